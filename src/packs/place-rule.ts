@@ -1,0 +1,20 @@
+import type { Source } from './signal-rule.ts';
+
+/** A place that matters for lures: `rules/places/<id>.yaml`. */
+export interface PlaceRule {
+  id: string;
+  name: string;
+  /** ISO 3166 alpha-2; `XX` for words that name no country. */
+  country: string;
+  /** hotspot: scam centres are there; transit: on the way; destination: any other country or city, needed to tell where the job is. */
+  role: 'hotspot' | 'transit' | 'destination';
+  scope: 'compound' | 'zone' | 'town' | 'region' | 'country' | 'word';
+  /** 0..3: how much the name alone says about lures; 0 for ordinary destinations. */
+  strength: 0 | 1 | 2 | 3;
+  /** Spellings by language. Latin and other spaced scripts match whole words, others as written. */
+  aliases: Record<string, string[]>;
+  /** Words that, side by side with an alias, make it something else ("Sri Lanka Airlines"); by language. */
+  unless?: Record<string, string[]>;
+  status?: string;
+  sources: Source[];
+}

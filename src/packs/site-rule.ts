@@ -1,0 +1,47 @@
+/** How one site is built: `rules/sites/<site>.yaml`. Data only: selectors and names of transforms, never code. */
+export interface SiteRule {
+  site: string;
+  name: string;
+  /** Match patterns of hosts, e.g. "*.linkedin.com". A synced rule cannot add to them. */
+  hosts: string[];
+  /** Read only when the person asks (private conversations, mail). */
+  onRequest?: boolean;
+  confidence: 'high' | 'medium' | 'low';
+  revision: number;
+  minEngine: number;
+  state?: 'on' | 'off';
+  /** Package version in which an `off` state ends by itself. */
+  fixedIn?: string;
+  views: SiteView[];
+  sources: { title: string; year: string }[];
+}
+
+/** Ordered selectors, most stable first; the first that yields text wins. */
+export interface FieldRule {
+  select: string[];
+  /** Read this attribute instead of text. */
+  attribute?: string;
+  /** Named transforms, applied in order. */
+  transforms?: string[];
+  /** Take the nth match (0-based) rather than the first with text. */
+  nth?: number;
+}
+
+export interface SiteView {
+  view: 'list' | 'detail' | 'feed' | 'message';
+  /** The page shows this view when one of these matches (markup decides; addresses lie). */
+  when?: string[];
+  /** Paths on which this view may appear, as globs; absent: any. */
+  paths?: string[];
+  /** Each match is one posting; in `detail` views the container of the one posting. */
+  posting: string[];
+  fields: Partial<Record<'title' | 'company' | 'location' | 'salary' | 'text' | 'poster' | 'link', FieldRule>>;
+  /** Fields (or `a|b`: one of them) without which the posting counts as unread. */
+  required: string[];
+  /** Elements inside a posting that are not its words: buttons, counters, comments. */
+  skip?: string[];
+  /** Where the badge is appended, inside the posting; absent: end of the posting. */
+  badge?: string[];
+  /** Smallest container worth watching for new postings. */
+  container?: string[];
+}
