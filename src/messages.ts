@@ -57,6 +57,10 @@ export interface ShownReason {
   weight: number;
   /** Speaks for the advert. */
   protective: boolean;
+  /** Labels of further signs that were read in the very same words. */
+  also?: string[];
+  /** Signs that mean more side by side; not counted as a sign of its own. */
+  together?: boolean;
 }
 
 /** Text with ranges to highlight, offsets in UTF-16 units. */
@@ -97,17 +101,23 @@ export interface Explanation {
   fields: { title?: MarkedText; company?: MarkedText; location?: MarkedText; salary?: MarkedText; text: MarkedText };
   /** Three things to do now, most useful first. */
   actions: string[];
+  /** The link that belongs to the action of the same index, where there is one. */
+  actionLinks?: (ShownLink | null)[];
   report: ShownLink[];
   licence: ShownLink[];
   help: ShownHelp[];
   list: string;
   flagged: boolean;
   dismissed?: 'dismissed' | 'mistake';
+  /** The person's country; empty when they have not chosen one yet. */
+  home?: string;
 }
 
 export interface TabReport {
   url: string;
   title: string;
+  /** Site rule id of the page, so that the person can switch the site off and on. */
+  site?: string;
   postings: ScoredPosting[];
   unread: Unread[];
   /** `checking`: the page has been met but nothing came back yet. `no-access`: we may not read this page. */
@@ -155,6 +165,12 @@ export interface FromPage {
 /** Messages only our own pages may send; refused when the sender is a tab's content script. */
 export interface FromUi {
   'ui:tab': { in: { tabId: number }; out: TabReport };
+  /** Reads a page that is read only when asked (`on-request`), or one that `activeTab` has just opened to us. */
+  'ui:read-now': { in: { tabId: number }; out: { found: number } };
+  /** Scrolls the page to the advert of this key. */
+  'ui:show': { in: { tabId: number; key: string }; out: { shown: boolean } };
+  /** Text handed over by the context menu, given out once; empty when there is none. */
+  'ui:pending-text': { in: Record<string, never>; out: { text: string } };
   'ui:check-text': { in: { text: string; url?: string }; out: ScoredPosting };
   'ui:explain': { in: { scored: ScoredPosting }; out: Explanation };
   'ui:settings': { in: Record<string, never>; out: Settings };
