@@ -1,0 +1,63 @@
+import { classOf, DIGIT, IDEOGRAPH, isLetterSign, LETTER, NEWLINE, SPACE, STOP, UNSPACED } from './scripts.ts';
+import type { Folded } from './folding.ts';
+
+/** Distance is counted in quarter words, so that scripts without spaces can be measured too. */
+export const WORD = 4;
+const UNIT_OF_IDEOGRAPH = 2;
+const UNIT_OF_UNSPACED = 1;
+const UNIT_OF_PUNCTUATION = 1;
+const UNIT_OF_NEWLINE = 4;
+/** More than three words: a phrase seldom goes on behind a full stop. */
+const UNIT_OF_STOP = 16;
+
+/** Words of spaced scripts, and how far apart any two places of the text are. */
+export interface Tokens {
+  count: number;
+  starts: Int32Array;
+  ends: Int32Array;
+  /** Quarter words before each folded unit; `length + 1` entries. */
+  distance: Int32Array;
+}
+
+const APOSTROPHE = 39;
+
+export function tokenize(folded: Folded): Tokens {
+  const { codes, length } = folded;
+  const starts = new Int32Array((length >> 1) + 1);
+  const ends = new Int32Array((length >> 1) + 1);
+  const distance = new Int32Array(length + 1);
+  let count = 0;
+  let at = 0;
+  let i = 0;
+  while (i < length) {
+    const kind = classOf(codes[i]!);
+    const opensWithSign = isLetterSign(codes[i]!) && i + 1 < length && classOf(codes[i + 1]!) === LETTER;
+    if (kind === LETTER || kind === DIGIT || opensWithSign) {
+      const start = i;
+      distance[i++] = at;
+      at += WORD;
+      while (i < length) {
+        const next = classOf(codes[i]!);
+        const inside =
+          next === LETTER || next === DIGIT ||
+          ((codes[i] === APOSTROPHE || isLetterSign(codes[i]!)) && i + 1 < length && classOf(codes[i + 1]!) === LETTER);
+        if (!inside) break;
+        distance[i++] = at;
+      }
+      starts[count] = start;
+      ends[count++] = i;
+      continue;
+    }
+    distance[i] = at;
+    if (kind === IDEOGRAPH) at += UNIT_OF_IDEOGRAPH;
+    else if (kind === UNSPACED) at += UNIT_OF_UNSPACED;
+    else if (kind === NEWLINE) at += UNIT_OF_NEWLINE;
+    else if (kind === STOP) {
+      const after = i + 1 < length ? classOf(codes[i + 1]!) : NEWLINE;
+      at += after === LETTER || after === DIGIT ? 0 : UNIT_OF_STOP;
+    } else if (kind !== SPACE) at += UNIT_OF_PUNCTUATION;
+    i++;
+  }
+  distance[length] = at;
+  return { count, starts, ends, distance };
+}

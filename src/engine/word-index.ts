@@ -1,0 +1,70 @@
+import { plainSpellings } from './disguises.ts';
+import { STEM_GROUPS, stemOf } from './stems.ts';
+
+/** Words of spaced scripts, as phrases use them. Values are atoms. */
+export interface WordTables {
+  exact: Map<string, number>;
+  /** By stem group language, then stem. */
+  stems: Map<string, Map<string, number>>;
+  /** Beginnings of words, from `word*`. */
+  prefixes: Map<string, number>;
+  shortestPrefix: number;
+  longestPrefix: number;
+  /** Atom of `#`, any number; -1 when no phrase uses it. */
+  number: number;
+}
+
+const NONE: readonly number[] = [];
+/** Words kept with their atoms; a person's feed repeats a few thousand. */
+const CACHE_LIMIT = 40_000;
+
+/** Finds the atoms of a folded word: by spelling, stem, beginning, and, when all fail, by the spelling it is disguised as. */
+export function createWordIndex(tables: WordTables): (word: string) => readonly number[] {
+  const groups = STEM_GROUPS.filter((group) => tables.stems.has(group.language));
+  const stemBeginnings = new Map(
+    groups.map((group) => [group.language, new Set([...tables.stems.get(group.language)!.keys()].map((stem) => stem.slice(0, 2)))]),
+  );
+  const cache = new Map<string, readonly number[]>();
+
+  function lookUp(word: string): number[] {
+    const atoms: number[] = [];
+    const exact = tables.exact.get(word);
+    if (exact !== undefined) atoms.push(exact);
+    for (const group of groups) {
+      if (!group.script.test(word)) continue;
+      // Arabic prefixes change a word's beginning; everywhere else a stem keeps it.
+      if (group.language !== 'ar' && !stemBeginnings.get(group.language)!.has(word.slice(0, 2))) continue;
+      const atom = tables.stems.get(group.language)!.get(stemOf(group.language, word));
+      if (atom !== undefined) atoms.push(atom);
+    }
+    const longest = Math.min(word.length, tables.longestPrefix);
+    for (let length = tables.shortestPrefix; length <= longest; length++) {
+      const atom = tables.prefixes.get(word.slice(0, length));
+      if (atom !== undefined) atoms.push(atom);
+    }
+    return atoms;
+  }
+
+  function find(word: string): readonly number[] {
+    if (word.length > 40) return NONE;
+    const atoms = lookUp(word);
+    if (atoms.length === 0) {
+      for (const plain of plainSpellings(word)) {
+        atoms.push(...lookUp(plain));
+        if (atoms.length > 0) break;
+      }
+    }
+    if (tables.number >= 0 && /^\d/.test(word)) atoms.push(tables.number);
+    return atoms.length === 0 ? NONE : atoms;
+  }
+
+  return function wordAtoms(word) {
+    let atoms = cache.get(word);
+    if (atoms === undefined) {
+      atoms = find(word);
+      if (cache.size >= CACHE_LIMIT) cache.clear();
+      cache.set(word, atoms);
+    }
+    return atoms;
+  };
+}

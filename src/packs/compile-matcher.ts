@@ -1,0 +1,189 @@
+import { fold } from '../engine/folding.ts';
+import type { CompiledMatcher, Lists } from '../engine/matcher.ts';
+import { classOf, hasUnspacedScript, LETTER } from '../engine/scripts.ts';
+import { STEM_GROUPS, stemOf } from '../engine/stems.ts';
+import { buildSubstringTrie } from '../engine/substring-trie.ts';
+import { tokenize, WORD } from '../engine/tokens.ts';
+import { inEveryOrder, parsePhrase, type PhrasePart } from './phrase-syntax.ts';
+
+/** A phrase of one language and what it stands for. */
+export interface PhraseEntry {
+  target: number;
+  language: string;
+  phrase: string;
+  cancels?: boolean;
+  /** Word sets that the phrase may name, by name. */
+  sets?: Record<string, string[]>;
+}
+
+const ADJACENT_GAP = 2;
+
+/** Gathers integers under integer keys, without repeats, newest first when asked. */
+class ListBuilder {
+  private readonly rows: number[][] = [];
+  add(key: number, value: number): void {
+    const row = (this.rows[key] ??= []);
+    if (!row.includes(value)) row.push(value);
+  }
+  build(keys: number, lastFirst = false): Lists {
+    const offsets = new Int32Array(keys + 1);
+    const values: number[] = [];
+    for (let key = 0; key < keys; key++) {
+      const row = this.rows[key] ?? [];
+      values.push(...(lastFirst ? row.toSorted((a, b) => b - a) : row));
+      offsets[key + 1] = values.length;
+    }
+    return { offsets, values: Int32Array.from(values) };
+  }
+}
+
+/** Gives equal keys one number. */
+class Numbering {
+  readonly numbers = new Map<string, number>();
+  of(key: string, onNew?: (number: number) => void): number {
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.numbers.size;
+      this.numbers.set(key, number);
+      onNew?.(number);
+    }
+    return number;
+  }
+}
+
+/** Compiles phrases of all languages into one matcher. Throws an Error that names the phrase when its syntax is wrong. */
+export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
+  const atoms = new Numbering();
+  const exact = new Map<string, number>();
+  const stems = new Map<string, Map<string, number>>();
+  const prefixes = new Map<string, number>();
+  const substrings = new Map<string, number>();
+  let numberAtom = -1;
+
+  const literals = new Numbering();
+  const elements = new Numbering();
+  const atomElements = new ListBuilder();
+  const atomLiteralSteps = new ListBuilder();
+  const literalElements = new ListBuilder();
+  const elementSteps = new ListBuilder();
+  const literalStepEnds: number[] = [];
+  const literalStepFirst: number[] = [];
+  const stepPattern: number[] = [];
+  const stepFirst: number[] = [];
+  const stepGap: number[] = [];
+  const patternTarget: number[] = [];
+  const patternCancels: number[] = [];
+  const patternLanguage: number[] = [];
+  const languages = new Numbering();
+  const patternKeys = new Set<string>();
+
+  function wordAtom(word: string, language: string): number {
+    const stemmed = STEM_GROUPS.find((group) => group.language === language && group.script.test(word));
+    if (stemmed && word.length >= 3 && !/\d/.test(word)) {
+      const stem = stemOf(language, word);
+      return atoms.of(`${language}:${stem}`, (atom) => {
+        const group = stems.get(language) ?? new Map<string, number>();
+        stems.set(language, group.set(stem, atom));
+      });
+    }
+    return atoms.of(`=${word}`, (atom) => exact.set(word, atom));
+  }
+
+  /** Atoms of one literal, e.g. "air ticket*" or "包机票". */
+  function atomsOf(literal: string, language: string): number[] {
+    const out: number[] = [];
+    for (const item of literal.split(/\s+/)) {
+      const isPrefix = item.endsWith('*') && item.length > 1;
+      const folded = fold(isPrefix ? item.slice(0, -1) : item);
+      if (item === '#') {
+        numberAtom = atoms.of('#');
+        out.push(numberAtom);
+      } else if (hasUnspacedScript(folded.text) || ![...folded.text].some((c) => classOf(c.charCodeAt(0)) === LETTER || /\d/.test(c))) {
+        if (folded.text) out.push(atoms.of(`~${folded.text}`, (atom) => substrings.set(folded.text, atom)));
+      } else {
+        const tokens = tokenize(folded);
+        for (let t = 0; t < tokens.count; t++) {
+          const word = folded.text.slice(tokens.starts[t], tokens.ends[t]).replaceAll("'", '');
+          if (isPrefix && t === tokens.count - 1) out.push(atoms.of(`^${word}`, (atom) => prefixes.set(word, atom)));
+          else out.push(wordAtom(word, language));
+        }
+      }
+    }
+    return out;
+  }
+
+  function elementOf(part: PhrasePart, entry: PhraseEntry): number {
+    const texts = part.literals ?? entry.sets?.[part.set!];
+    if (!texts) throw new Error(`"${entry.phrase}" (${entry.language}): no word set {${part.set}}`);
+    const sequences = texts.map((text) => atomsOf(text, entry.language)).filter((sequence) => sequence.length > 0);
+    if (sequences.length === 0) throw new Error(`"${entry.phrase}" (${entry.language}): {${part.set ?? texts.join('|')}} holds no words`);
+    const keys = [...new Set(sequences.map((sequence) => sequence.join(' ')))].sort();
+    return elements.of(keys.join(';'), (element) => {
+      for (const key of keys) {
+        const sequence = key.split(' ').map(Number);
+        if (sequence.length === 1) atomElements.add(sequence[0]!, element);
+        else literalElements.add(literalOf(key, sequence), element);
+      }
+    });
+  }
+
+  function literalOf(key: string, sequence: number[]): number {
+    return literals.of(key, (literal) => {
+      sequence.forEach((atom, i) => {
+        atomLiteralSteps.add(atom, literalStepEnds.length);
+        literalStepFirst.push(i === 0 ? 1 : 0);
+        literalStepEnds.push(i === sequence.length - 1 ? literal : -1);
+      });
+    });
+  }
+
+  function addPattern(parts: PhrasePart[], entry: PhraseEntry): void {
+    const chain = parts.map((part) => ({ element: elementOf(part, entry), gap: part.gap }));
+    const key = `${entry.target}|${entry.cancels ? 1 : 0}|${chain.map((link) => `${link.element}~${link.gap}`).join(' ')}`;
+    if (patternKeys.has(key)) return;
+    patternKeys.add(key);
+    const pattern = patternTarget.length;
+    patternTarget.push(entry.target);
+    patternCancels.push(entry.cancels ? 1 : 0);
+    patternLanguage.push(languages.of(entry.language));
+    chain.forEach((link, i) => {
+      elementSteps.add(link.element, stepPattern.length);
+      stepPattern.push(i === chain.length - 1 ? pattern : -1);
+      stepFirst.push(i === 0 ? 1 : 0);
+      stepGap.push(ADJACENT_GAP + link.gap * WORD);
+    });
+  }
+
+  for (const entry of entries) {
+    const parsed = parsePhrase(entry.phrase);
+    if (!parsed.ok) throw new Error(`"${entry.phrase}" (${entry.language}): ${parsed.error}`);
+    for (const parts of inEveryOrder(parsed.parts)) addPattern(parts, entry);
+  }
+
+  const prefixLengths = [...prefixes.keys()].map((prefix) => prefix.length);
+  return {
+    words: {
+      exact,
+      stems,
+      prefixes,
+      shortestPrefix: prefixLengths.length ? Math.min(...prefixLengths) : 1,
+      longestPrefix: Math.max(0, ...prefixLengths),
+      number: numberAtom,
+    },
+    substrings: buildSubstringTrie(substrings),
+    atomCount: atoms.numbers.size,
+    atomElements: atomElements.build(atoms.numbers.size),
+    atomLiteralSteps: atomLiteralSteps.build(atoms.numbers.size, true),
+    literalStepEnds: Int32Array.from(literalStepEnds),
+    literalStepFirst: Uint8Array.from(literalStepFirst),
+    literalElements: literalElements.build(literals.numbers.size),
+    elementSteps: elementSteps.build(elements.numbers.size, true),
+    stepPattern: Int32Array.from(stepPattern),
+    stepFirst: Uint8Array.from(stepFirst),
+    stepGap: Int32Array.from(stepGap),
+    patternTarget: Int32Array.from(patternTarget),
+    patternCancels: Uint8Array.from(patternCancels),
+    patternLanguage: Uint8Array.from(patternLanguage),
+    languages: [...languages.numbers.keys()],
+  };
+}
