@@ -1,6 +1,6 @@
 /** Help for people of, or in, one country: `rules/help/<country>.yaml`; `rules/help/platforms.yaml` and `international.yaml` use the same entries. */
 export interface HelpRule {
-  /** ISO 3166 alpha-2, or `INT` (anywhere), or `PLATFORM`. */
+  /** ISO 3166 alpha-2: whose people the entries serve; or `INT` (anywhere), or `PLATFORM`. */
   country: string;
   name: string;
   entries: HelpEntry[];
@@ -18,13 +18,15 @@ export type HelpKind =
   | 'platform-report'
   | 'guide';
 
-export type HelpNeed = 'suspicious-ad' | 'before-travel' | 'trapped-abroad' | 'relative-trapped' | 'returned' | 'check-licence' | 'report-ad';
+export type HelpNeed = 'suspicious-ad' | 'before-travel' | 'trapped-abroad' | 'relative-trapped' | 'returned' | 'check-licence' | 'report-ad' | 'lost-money';
 
 export interface HelpEntry {
   id: string;
   name: string;
   kind: HelpKind;
   for: HelpNeed[];
+  /** ISO 3166 country in which the line answers, when it is not the file's own: an embassy abroad. */
+  in?: string;
   /** International form, or as printed when only that is known. */
   phones?: string[];
   /** Reachable only inside the country. */
@@ -33,6 +35,7 @@ export interface HelpEntry {
   email?: string;
   /** e.g. "WhatsApp +62 …". */
   messaging?: string;
+  /** BCP 47 codes; empty when not known. */
   languages: string[];
   hours?: string;
   /** What a person should know before using it, plain words. */
@@ -40,7 +43,9 @@ export interface HelpEntry {
   /** Hosts of the platform, for platform entries. */
   hosts?: string[];
   source: { url: string; title?: string };
-  /** ISO date or year-month on which the source was last seen to say so. */
+  /** ISO date, year-month or year of the latest source that says so. */
   verified: string;
+  /** The source carries no date: `verified` is then only the earliest it can be from, so treat the entry as old. */
+  undated?: boolean;
   confidence: 'high' | 'medium';
 }
