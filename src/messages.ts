@@ -30,6 +30,8 @@ export interface ScoredPosting extends KeyedPosting {
   /** The person put this warning away, or called it a mistake. */
   dismissed?: 'dismissed' | 'mistake';
   flagged?: boolean;
+  /** Signs that speak against the advert, as the explanation counts them (one phrase counts once). */
+  signs?: number;
 }
 
 /** What the content script needs to begin. */

@@ -1,0 +1,89 @@
+import type { Posting } from '../engine/posting.ts';
+import type { Verdict } from '../engine/verdict.ts';
+import type { ShownLink } from '../messages.ts';
+import type { Catalogue } from './catalogue.ts';
+
+export interface Action {
+  text: string;
+  link?: ShownLink;
+}
+
+interface Situation {
+  posting: Posting;
+  verdict: Verdict;
+  home: string;
+  licence: ShownLink[];
+}
+
+/** Signals that speak of work in another country even where no place was recognised. */
+const ABROAD = [
+  'hotspot-destination',
+  'transit-route',
+  'tourist-visa-for-work',
+  'paid-travel-and-housing',
+  'destination-hidden-or-changed',
+  'no-licence-shown',
+];
+
+/**
+ * Three things to do now. First a look-up that costs nothing and that nobody notices; then what this very offer calls
+ * for; then talking to someone, because a recruiter who asks for silence counts on it.
+ */
+export function chooseActions(situation: Situation, catalogue: Catalogue): Action[] {
+  const { verdict } = situation;
+  const { t } = catalogue;
+  const show = { text: t('actShow') };
+  const contract = { text: t('actContract') };
+  if (verdict.level === 'cannot-read') return [{ text: t('actPaste') }, contract, show];
+  if (verdict.kind === 'warning-text') return [{ text: t('actPasteOffer') }, show];
+
+  const [first = { text: t('actAskOffice') }, second] = quietChecks(situation, catalogue);
+  if (verdict.level === 'none' && verdict.kind !== 'quoted-offer') return [first, contract, second ?? show];
+  const own = ownAnswer(situation, catalogue);
+  if (verdict.kind === 'quoted-offer') return [{ text: t('actPasteOffer') }, own, show];
+  return [first, own.text === first.text ? (second ?? contract) : own, show];
+}
+
+/** Checks that nobody notices, best first. */
+function quietChecks({ posting, verdict, home, licence }: Situation, catalogue: Catalogue): Action[] {
+  const signals = new Set(verdict.reasons.filter((reason) => reason.weight > 0).map((reason) => reason.signal));
+  const abroad = verdict.destinations.some((country) => country !== home) || ABROAD.some((id) => signals.has(id));
+  const pay = verdict.reasons.find((reason) => reason.pay && reason.pay.ratio >= 1.5)?.pay;
+  const checks: Action[] = [];
+  const register = licence[0];
+  if (abroad && register) checks.push({ text: catalogue.t('actRegister', register.label), link: register });
+  if (posting.company && (!signals.has('vague-employer') || verdict.kind === 'impersonation')) {
+    checks.push({ text: catalogue.t('actCompanySite', posting.company) });
+  }
+  if (pay) checks.push({ text: catalogue.t('actComparePay', catalogue.country(pay.country)) });
+  if (abroad && !home) checks.push({ text: catalogue.t('actRegisterChoose') });
+  return checks;
+}
+
+/** The one thing that this kind of offer, and the strongest of its signs, calls for. */
+function ownAnswer({ verdict }: Situation, catalogue: Catalogue): Action {
+  const { t } = catalogue;
+  const signals = new Set(verdict.reasons.filter((reason) => reason.weight > 0).map((reason) => reason.signal));
+  const destination = verdict.destinations[0];
+  const visa = destination ? t('actAskVisa', catalogue.country(destination)) : t('actAskVisaAnywhere');
+  const byKind: Partial<Record<Verdict['kind'], string>> = {
+    'advance-fee': t('actNoFee'),
+    task: t('actNoTopUp'),
+    identity: t('actNoPapers'),
+    mule: t('actNoAccount'),
+    impersonation: t('actAskOffice'),
+  };
+  const bySignal: [signal: string, text: string][] = [
+    ['cover-story-coaching', t('actNoCover')],
+    ['tourist-visa-for-work', visa],
+    ['fixed-term-with-penalty', t('actKeepPassport')],
+    ['closed-compound-living', t('actKeepPassport')],
+    ['upfront-fee', t('actNoFee')],
+    ['passport-asked-early', t('actNoPapers')],
+    ['transit-route', t('actAddress')],
+    ['destination-hidden-or-changed', t('actAddress')],
+    ['hotspot-destination', t('actAddress')],
+  ];
+  const text = byKind[verdict.kind] ?? bySignal.find(([signal]) => signals.has(signal))?.[1] ?? t('actAskOffice');
+  return { text };
+}

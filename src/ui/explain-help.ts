@@ -1,0 +1,102 @@
+import type { Posting } from '../engine/posting.ts';
+import type { ShownHelp, ShownLink } from '../messages.ts';
+import type { HelpEntry, HelpKind, HelpRule } from '../packs/help-rule.ts';
+
+/** A source not looked at for longer than this may have changed. */
+const OLD_AFTER_YEARS = 2;
+
+const RELATIONS: ShownHelp['relation'][] = ['from', 'to', 'any'];
+
+/** People first, then offices: what answers a question soonest. */
+const KIND_ORDER: HelpKind[] = [
+  'trafficking-hotline',
+  'embassy-consular',
+  'police',
+  'cybercrime-portal',
+  'labour-ministry',
+  'ngo',
+  'emergency',
+  'guide',
+];
+
+/** Contacts of the person's country, of the countries of the job, and of no country; in that order, best first. */
+export function orderHelp(
+  rules: readonly HelpRule[],
+  { home, destinations, today }: { home: string; destinations: readonly string[]; today: string },
+): ShownHelp[] {
+  const shown: ShownHelp[] = [];
+  for (const rule of rules) {
+    const relation = relationOf(rule.country, home, destinations);
+    if (!relation) continue;
+    for (const entry of rule.entries) {
+      if (!KIND_ORDER.includes(entry.kind)) continue;
+      shown.push({ entry, country: rule.country, relation, old: isOld(entry.verified, today) });
+    }
+  }
+  return shown.sort(
+    (a, b) =>
+      RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) ||
+      Number(takesAdverts(b.entry)) - Number(takesAdverts(a.entry)) ||
+      Number(a.old) - Number(b.old) ||
+      KIND_ORDER.indexOf(a.entry.kind) - KIND_ORDER.indexOf(b.entry.kind) ||
+      a.entry.name.localeCompare(b.entry.name, 'en'),
+  );
+}
+
+/** Where to report this very advert: the platform that shows it, then the person's own country. */
+export function reportLinks(rules: readonly HelpRule[], posting: Posting, home: string): ShownLink[] {
+  const hosts = [posting.url, posting.link].map(hostOf).filter((host) => host !== '');
+  const links: ShownLink[] = [];
+  for (const rule of rules) {
+    for (const entry of rule.entries) {
+      if (!entry.url) continue;
+      const ofPlatform = entry.kind === 'platform-report' && (entry.hosts ?? []).some((host) => hosts.some((own) => isUnder(own, host)));
+      const ofHome =
+        home !== '' && rule.country === home && (entry.kind === 'cybercrime-portal' || (entry.kind === 'police' && takesAdverts(entry)));
+      if (ofPlatform) links.unshift(linkOf(entry));
+      else if (ofHome) links.push(linkOf(entry));
+    }
+  }
+  return links;
+}
+
+/** Official registers of agencies in the person's country. */
+export function licenceLinks(rules: readonly HelpRule[], home: string): ShownLink[] {
+  if (!home) return [];
+  const entries = rules.filter((rule) => rule.country === home).flatMap((rule) => rule.entries);
+  return entries.filter((entry) => entry.kind === 'licence-register' && entry.url).map(linkOf);
+}
+
+/** `today` and `verified` are ISO dates; `verified` may stop at the month or the year. An unknown date counts as old. */
+export function isOld(verified: string, today: string): boolean {
+  const limit = `${Number(today.slice(0, 4)) - OLD_AFTER_YEARS}${today.slice(4, 10)}`;
+  return !/^\d{4}/.test(verified) || verified < limit.slice(0, verified.length);
+}
+
+function relationOf(country: string, home: string, destinations: readonly string[]): ShownHelp['relation'] | null {
+  if (home !== '' && country === home) return 'from';
+  if (destinations.includes(country)) return 'to';
+  return country === 'INT' ? 'any' : null;
+}
+
+function takesAdverts(entry: HelpEntry): boolean {
+  return entry.for.some((need) => need === 'suspicious-ad' || need === 'before-travel' || need === 'report-ad');
+}
+
+function linkOf(entry: HelpEntry): ShownLink {
+  return { label: entry.name, url: entry.url ?? '', ...(entry.note ? { note: entry.note } : {}) };
+}
+
+function hostOf(address: string | undefined): string {
+  try {
+    return new URL(address ?? '').hostname;
+  } catch {
+    return '';
+  }
+}
+
+/** `pattern` is a host, with or without a leading `*.`; the host itself counts as under it. */
+function isUnder(host: string, pattern: string): boolean {
+  const bare = pattern.replace(/^\*\./, '');
+  return host === bare || host.endsWith(`.${bare}`);
+}

@@ -1,0 +1,86 @@
+import type { Catalogue, MessageKey } from './catalogue.ts';
+
+/** Messages that the badge and the panel need; they live in pages, where no catalogue can be loaded. */
+const PAGE_KEYS = [
+  'levelHigh',
+  'levelCaution',
+  'levelNone',
+  'levelLittle',
+  'levelUnread',
+  'badgeShowWhy',
+  'badgeHide',
+  'badgeRestore',
+  'badgeNotProof',
+  'sectionSeen',
+  'sectionFor',
+  'sectionTogether',
+  'sectionDo',
+  'sectionAsk',
+  'sectionAdvert',
+  'honestNote',
+  'reasonMore',
+  'reasonHonest',
+  'reasonSources',
+  'sourceDated',
+  'alsoSeen',
+  'askReport',
+  'askLicence',
+  'askPeople',
+  'chooseCountry',
+  'chooseCountryWhy',
+  'flagKeep',
+  'flagRemove',
+  'flagNote',
+  'flagGone',
+  'copyText',
+  'copyDone',
+  'copyFailed',
+  'dismiss',
+  'dismissDone',
+  'mistake',
+  'mistakeDone',
+  'undo',
+  'close',
+  'panelName',
+  'opensTab',
+  'contactShort',
+  'contactHours',
+  'contactLanguages',
+  'contactChecked',
+  'contactOld',
+  'contactMore',
+  'relationFrom',
+  'relationTo',
+  'relationAny',
+  'storageBlocked',
+  'storageFull',
+  'storageBroken',
+  'noAnswer',
+  'reportTitle',
+  'reportLevel',
+  'reportSeen',
+  'reportPage',
+  'reportLink',
+  'reportPoster',
+  'reportJob',
+  'reportCompany',
+  'reportPlace',
+  'reportPay',
+  'reportText',
+  'reportList',
+  'reportNote',
+] as const satisfies readonly MessageKey[];
+
+type SignsForm = `signs_${Intl.LDMLPluralRule}`;
+
+/** Templates with `$1` to `$9` still open, in the person's language; also every plural form of `signs`. */
+export type PageStrings = Record<(typeof PAGE_KEYS)[number], string> & Partial<Record<SignsForm, string>>;
+
+/** What `PageSetup.strings` holds. */
+export function pageStrings(catalogue: Catalogue): PageStrings {
+  const strings: Partial<Record<string, string>> = {};
+  for (const key of PAGE_KEYS) strings[key] = catalogue.template(key);
+  const rules = new Intl.PluralRules(catalogue.lang);
+  for (const form of rules.resolvedOptions().pluralCategories) strings[`signs_${form}`] = catalogue.pluralTemplate('signs', form);
+  return strings as PageStrings;
+}
