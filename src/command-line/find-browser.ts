@@ -90,7 +90,9 @@ function downloadedPaths(kind: 'chromium' | 'firefox'): string[] {
     const folder = join(base!, name!);
     // Playwright's own Firefox is patched and takes no extensions.
     if (!base || !existsSync(folder) || (kind === 'firefox' && name === 'ms-playwright')) return [];
-    const versions = readdirSync(folder).filter((version) => name !== 'ms-playwright' || version.startsWith('chromium-'));
+    const versions = readdirSync(folder).filter(
+      (version) => name !== 'ms-playwright' || version.startsWith('chromium-'),
+    );
     return versions.flatMap((version) => DOWNLOADED[kind].map((path) => join(folder, version, path)));
   });
 }

@@ -3,7 +3,9 @@ import type { HelpRule } from '../../src/packs/help-rule.ts';
 import { isCountry, isWebAddress, readRules, repeated } from './read-rules.ts';
 
 const files = readRules<HelpRule>('help');
-const entries = files.flatMap(({ stem, rule }) => rule.entries.map((entry) => ({ stem, country: rule.country, entry })));
+const entries = files.flatMap(({ stem, rule }) =>
+  rule.entries.map((entry) => ({ stem, country: rule.country, entry })),
+);
 
 describe('help files', () => {
   it.each(files.map((file) => [file.stem, file] as const))('%s names its country and has entries', (stem, { rule }) => {
@@ -61,7 +63,11 @@ describe.each(entries.map((item) => [item.entry.id, item] as const))('%s', (_id,
 describe('the directory as a whole', () => {
   it('keeps out numbers that are known to be dead or faked', () => {
     const dead = ['51908909', '09654333333', '029334888', '03003038151', '84462844844', '18007226688', '155260'];
-    const shipped = entries.flatMap(({ entry }) => [...(entry.phones ?? []), entry.shortCode ?? '', entry.messaging ?? '']);
+    const shipped = entries.flatMap(({ entry }) => [
+      ...(entry.phones ?? []),
+      entry.shortCode ?? '',
+      entry.messaging ?? '',
+    ]);
     const digits = shipped.map((value) => value.replace(/\D/g, ''));
     for (const number of dead) expect(digits.filter((value) => value.endsWith(number))).toEqual([]);
   });
