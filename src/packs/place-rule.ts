@@ -13,6 +13,8 @@ export interface PlaceRule {
   strength: 0 | 1 | 2 | 3;
   /** Spellings by language. Latin and other spaced scripts match whole words, others as written. */
   aliases: Record<string, string[]>;
+  /** Names of cities of an ordinary destination, by language. */
+  cities?: Record<string, string[]>;
   /** Words that, side by side with an alias, make it something else ("Sri Lanka Airlines"); by language. */
   unless?: Record<string, string[]>;
   status?: string;

@@ -12,8 +12,8 @@ export type Detector =
   | 'no-licence-shown'
   | 'domain-mismatch'
   | 'corporate-domain'
-  | 'templated-text'
-  | 'repeated-across-accounts';
+  | 'pay-within-band'
+  | 'disguised-writing';
 
 /** Where a fact comes from. */
 export interface Source {

@@ -25,7 +25,14 @@ export interface FieldRule {
   transforms?: string[];
   /** Take the nth match (0-based) rather than the first with text. */
   nth?: number;
+  /** Join the text of every match, one per line. */
+  all?: boolean;
+  /** Look inside the closest ancestor of the posting that matches, instead of inside the posting; `:root`: the page. */
+  within?: string;
 }
+
+/** `id` is the site's own number for the advert; it makes the posting's key. */
+export type SiteField = 'title' | 'company' | 'location' | 'salary' | 'text' | 'poster' | 'link' | 'id';
 
 export interface SiteView {
   view: 'list' | 'detail' | 'feed' | 'message';
@@ -35,11 +42,18 @@ export interface SiteView {
   paths?: string[];
   /** Each match is one posting; in `detail` views the container of the one posting. */
   posting: string[];
-  fields: Partial<Record<'title' | 'company' | 'location' | 'salary' | 'text' | 'poster' | 'link', FieldRule>>;
+  fields: Partial<Record<SiteField, FieldRule>>;
   /** Fields (or `a|b`: one of them) without which the posting counts as unread. */
   required: string[];
   /** Elements inside a posting that are not its words: buttons, counters, comments. */
   skip?: string[];
+  /** Its presence inside a posting says that the rest of the text is not in the page yet ("see more"). */
+  more?: string[];
+  /**
+   * Which units are adverts at all. `every`: all of them (default of `list` and `detail`); `likely`: those with two
+   * marks of a job advert; `possible`: those with one, or with a contact or an amount (default of `feed` and `message`).
+   */
+  adverts?: 'every' | 'likely' | 'possible';
   /** Where the badge is appended, inside the posting; absent: end of the posting. */
   badge?: string[];
   /** Smallest container worth watching for new postings. */

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { buildPacks, type Packs, type RuleSet } from '../packs/pack-files.ts';
+import { parseRuleFile, type ParsedRuleFile, type RuleFault } from '../packs/parse-rule-file.ts';
+import { RULE_KINDS, type RuleKind } from '../packs/rule-kinds.ts';
+import type { SignalRule } from '../packs/signal-rule.ts';
+import { checkReferences, createValidator, type RuleSchemas } from '../packs/validate-rules.ts';
+
+export const RULES_FOLDER = join(import.meta.dirname, '../../rules');
+
+export type ReadRules = { ok: true; rules: RuleSet } | { ok: false; faults: RuleFault[] };
+
+function filesOf(folder: string, path: string): string[] {
+  const full = join(folder, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return [full];
+  return readdirSync(full).filter((name) => name.endsWith('.yaml')).toSorted().map((name) => join(full, name));
+}
+
+/** Reads and checks every rule file of a folder. All faults are gathered; nothing is half-read. */
+export function readRules(folder = RULES_FOLDER): ReadRules {
+  const faults: RuleFault[] = [];
+  const schemas = {} as RuleSchemas;
+  for (const kind of Object.keys(RULE_KINDS) as RuleKind[]) schemas[kind] = JSON.parse(readFileSync(join(RULES_FOLDER, 'schema', `${kind}.json`), 'utf8'));
+  const validate = createValidator(schemas);
+  const rules = {} as Record<string, unknown>;
+  const signals: { parsed: ParsedRuleFile; rule: SignalRule }[] = [];
+  const combinations: { parsed: ParsedRuleFile; all: string[] }[] = [];
+  const wordSets = new Map<string, Set<string>>();
+  for (const [kind, { path }] of Object.entries(RULE_KINDS) as [RuleKind, { path: string }][]) {
+    const values: unknown[] = [];
+    for (const file of filesOf(folder, path)) {
+      const result = parseRuleFile(relative(join(folder, '..'), file), readFileSync(file, 'utf8'));
+      if (!result.ok) {
+        faults.push(...result.faults);
+        continue;
+      }
+      const found = validate(kind, result.parsed);
+      faults.push(...found);
+      if (found.length > 0) continue;
+      values.push(result.parsed.value);
+      if (kind === 'signals') signals.push({ parsed: result.parsed, rule: result.parsed.value as SignalRule });
+      if (kind === 'combinations') combinations.push({ parsed: result.parsed, all: (result.parsed.value as { all: string[] }).all });
+      if (kind === 'words') {
+        const set = result.parsed.value as { id: string; words: Record<string, string[]> };
+        wordSets.set(set.id, new Set(Object.keys(set.words)));
+      }
+    }
+    if (path.endsWith('.yaml')) {
+      if (values.length === 0 && faults.length === 0) faults.push({ file: `rules/${path}`, line: 1, message: 'the file is missing' });
+      rules[kind] = values[0];
+    } else rules[kind] = values;
+  }
+  if (faults.length === 0) faults.push(...checkReferences(signals, wordSets, combinations));
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, rules: rules as unknown as RuleSet };
+}
+
+/** Version of the packaged list: the package's, so that equal sources build equal packs. */
+export function packagedVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(RULES_FOLDER, '../package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** Packs of the repository's rules. Throws an Error that lists every fault with file and line. */
+export function readPacks(folder = RULES_FOLDER): Packs {
+  const result = readRules(folder);
+  if (!result.ok) throw new Error(result.faults.map((fault) => `${fault.file}:${fault.line}: ${fault.message}`).join('\n'));
+  return buildPacks(result.rules, packagedVersion());
+}

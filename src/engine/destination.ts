@@ -1,0 +1,55 @@
+import type { Hit } from './matcher.ts';
+import type { Reading } from './reading.ts';
+import type { CompiledRules, EnginePlace } from './rules.ts';
+
+export interface PlaceHit {
+  place: EnginePlace;
+  hit: Hit;
+}
+
+export interface Destination {
+  places: PlaceHit[];
+  /** ISO 3166 countries, most certain first. */
+  countries: string[];
+  /** The advert speaks to people who live elsewhere. */
+  abroad: boolean;
+}
+
+/** Signals that only make sense when the work is in another country. */
+const ABROAD_SIGNALS = new Set([
+  'work-abroad', 'tourist-visa-for-work', 'transit-route', 'destination-hidden-or-changed', 'cover-story-coaching', 'passport-asked-early', 'p-work-visa-named',
+]);
+
+function locationBonus(reading: Reading, hit: Hit): number {
+  const at = reading.folded.origin[hit.start]!;
+  const field = reading.fields.find((candidate) => at >= candidate.from && at < candidate.to)?.field;
+  return field === 'location' ? 100 : field === 'title' ? 40 : 0;
+}
+
+/** Where the work seems to be, and whether its readers live elsewhere. `found` holds the ids of the signals met so far. */
+export function findDestination(reading: Reading, rules: CompiledRules, found: ReadonlySet<string>, language: string): Destination {
+  const places: PlaceHit[] = [];
+  for (const hit of reading.hits) {
+    const target = rules.targets[hit.target]!;
+    if (target.type === 'place') places.push({ place: rules.places[target.index]!, hit });
+  }
+  const certainty = new Map<string, number>();
+  for (const { place, hit } of places) {
+    if (place.country === 'XX') continue;
+    const roleBonus = place.role === 'hotspot' ? 8 : place.role === 'destination' ? 4 : 2;
+    const value = (certainty.get(place.country) ?? 0) + roleBonus + place.strength + locationBonus(reading, hit);
+    certainty.set(place.country, value);
+  }
+  const countries = [...certainty].sort((a, b) => b[1] - a[1]).map(([country]) => country);
+  const home = rules.homeCountries.get(language) ?? [];
+  const foreign = home.length > 0 && countries.length > 0 && !countries.some((country) => home.includes(country));
+  const abroad = foreign || [...ABROAD_SIGNALS].some((id) => found.has(id));
+  return { places, countries, abroad };
+}
+
+/** Folded ranges that together name one place only once: longer names win over names inside them. */
+export function withoutNested(places: PlaceHit[]): PlaceHit[] {
+  return places.filter(
+    ({ hit }) => !places.some((other) => other.hit !== hit && other.hit.start <= hit.start && other.hit.end >= hit.end && other.hit.end - other.hit.start > hit.end - hit.start),
+  );
+}

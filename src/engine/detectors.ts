@@ -1,0 +1,117 @@
+import { isFreeMail, isOwnDomain } from './contacts.ts';
+import { withoutNested, type Destination } from './destination.ts';
+import { findBorrowedName } from './employers.ts';
+import type { PayFinding } from './pay.ts';
+import type { Posting } from './posting.ts';
+import type { Reading } from './reading.ts';
+import type { CompiledRules, EngineSignal } from './rules.ts';
+import type { Finding } from './score-posting.ts';
+
+export interface Evidence {
+  posting: Posting;
+  reading: Reading;
+  rules: CompiledRules;
+  /** Found by phrases, by signal id. */
+  findings: ReadonlyMap<string, Finding>;
+  destination: Destination;
+  pay: PayFinding | undefined;
+  language: string;
+}
+
+type Detect = (signal: EngineSignal, evidence: Evidence) => Finding | undefined;
+
+/** Countries whose law lets only licensed agencies recruit for work abroad and wants the number shown; see the signal's sources. */
+const LICENSING_LANGUAGES = new Set(['tl', 'id', 'hi', 'bn', 'ne', 'si', 'ta', 'ur']);
+/** Where lures offer ordinary local pay, so that a normal wage clears nothing; see rules/pay. */
+const PAY_CLEARS_NOTHING = new Set(['AE']);
+
+function messengerRanges({ reading, rules }: Evidence): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const hit of reading.hits) if (rules.targets[hit.target]!.type === 'messenger') ranges.push([hit.start, hit.end]);
+  for (const contact of reading.contacts) if (contact.kind === 'messenger') ranges.push([contact.start, contact.end]);
+  return ranges;
+}
+
+const DETECTORS: Record<string, Detect> = {
+  'pay-above-band'(signal, { pay, rules, destination, findings }) {
+    if (!pay) return undefined;
+    const { payMedium, payStrong } = rules.scoring;
+    // At home people may well earn more than the entry level; abroad the lure is the sum.
+    const local = !destination.abroad && !findings.has('lure-job-title');
+    if (pay.fact.ratio < (local ? payStrong : payMedium)) return undefined;
+    const strength = pay.fact.ratio >= payStrong * (local ? 1.5 : 1) ? 1 : 0.6;
+    return { signal, strength, ranges: [[pay.start, pay.end]], extra: { pay: pay.fact } };
+  },
+  'pay-within-band'(signal, { pay, destination }) {
+    if (!pay || destination.countries.length === 0 || PAY_CLEARS_NOTHING.has(pay.fact.country)) return undefined;
+    if (pay.fact.ratio > 1.5 || pay.fact.ratio < 0.4) return undefined;
+    return { signal, strength: 1, ranges: [[pay.start, pay.end]] };
+  },
+  'place-hotspot'(signal, { destination }) {
+    const hotspots = withoutNested(destination.places).filter(({ place }) => place.role === 'hotspot' && place.strength > 0);
+    if (hotspots.length === 0) return undefined;
+    const strongest = Math.max(...hotspots.map(({ place }) => place.strength));
+    const wide = hotspots.every(({ place }) => place.scope === 'country' || place.scope === 'region');
+    // Local work for local people: a country's name alone says nothing to those who live there.
+    if (!destination.abroad && wide) return undefined;
+    const strength = (strongest / 3) * (destination.abroad ? 1 : 0.5);
+    return { signal, strength, ranges: hotspots.map(({ hit }) => [hit.start, hit.end]), extra: { places: [...new Set(hotspots.map(({ place }) => place.id))] } };
+  },
+  'place-transit'(signal, { destination, findings }) {
+    const legs = destination.places.filter(({ place }) => place.role === 'transit');
+    const phrases = findings.get(signal.id);
+    if (legs.length === 0 || !phrases) return undefined;
+    return { signal, strength: 1, ranges: legs.map(({ hit }) => [hit.start, hit.end]), extra: { places: [...new Set(legs.map(({ place }) => place.id))] } };
+  },
+  'messenger-only'(signal, evidence) {
+    const ranges = messengerRanges(evidence);
+    if (ranges.length === 0) return undefined;
+    const { contacts } = evidence.reading;
+    const other = contacts.some((contact) => (contact.kind === 'email' || contact.kind === 'site') && isOwnDomain(contact.service));
+    if (other) return undefined;
+    const verifiable = evidence.findings.has('p-verifiable-employer') || evidence.findings.has('p-licence-number');
+    return { signal, strength: verifiable ? 0.5 : 1, ranges };
+  },
+  'personal-email'(signal, { reading }) {
+    const mails = reading.contacts.filter((contact) => contact.kind === 'email');
+    if (mails.length === 0 || !mails.every((mail) => isFreeMail(mail.service))) return undefined;
+    return { signal, strength: 1, ranges: mails.map((mail) => [mail.start, mail.end]) };
+  },
+  'corporate-domain'(signal, { reading }) {
+    const mails = reading.contacts.filter((contact) => contact.kind === 'email' && isOwnDomain(contact.service));
+    if (mails.length === 0) return undefined;
+    return { signal, strength: 1, ranges: mails.map((mail) => [mail.start, mail.end]) };
+  },
+  'domain-mismatch'(signal, { posting, reading, rules }) {
+    const borrowed = findBorrowedName(posting.company, reading.contacts, rules.employers);
+    return borrowed && { signal, strength: 1, ranges: [[borrowed.contact.start, borrowed.contact.end]] };
+  },
+  'no-licence-shown'(signal, { destination, findings, language }) {
+    if (!destination.abroad || !LICENSING_LANGUAGES.has(language) || findings.has('p-licence-number')) return undefined;
+    const travel = findings.get('paid-travel-and-housing') ?? findings.get('work-abroad');
+    return travel && { signal, strength: 1, ranges: travel.ranges };
+  },
+  'disguised-writing'(signal, { reading }) {
+    const { folded, original } = reading;
+    if (folded.hidden < 4) return undefined;
+    const ranges: [number, number][] = [];
+    for (let i = 1; i < folded.length && ranges.length < 8; i++) {
+      const skipped = folded.origin[i]! - folded.origin[i - 1]!;
+      if (skipped > 1 && /[\u200b-\u200f\u2060-\u2064\u00ad.*·•_|/+~-]/.test(original.slice(folded.origin[i - 1]! + 1, folded.origin[i]!))) ranges.push([i - 1, i + 1]);
+    }
+    return ranges.length >= 3 ? { signal, strength: 1, ranges } : undefined;
+  },
+};
+
+/** Names of the detectors that a signal file may use besides `phrases`. */
+export const DETECTOR_NAMES = Object.keys(DETECTORS);
+
+/** Runs the detectors of all signals that are not found by phrases alone. */
+export function detectStructure(evidence: Evidence): Finding[] {
+  const findings: Finding[] = [];
+  for (const signal of evidence.rules.signals) {
+    const finding = DETECTORS[signal.detector]?.(signal, evidence);
+    if (finding) findings.push(finding);
+  }
+  return findings;
+}

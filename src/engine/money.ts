@@ -1,0 +1,173 @@
+import type { Folded } from './folding.ts';
+import { classOf, DIGIT, LETTER } from './scripts.ts';
+
+export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
+
+/** Words beside numbers, folded. */
+export interface MoneyTables {
+  /** Number word → factor, with the languages that use it. */
+  multipliers: Map<string, { factor: number; languages: string[] }>;
+  /** Currency sign or word → codes it may mean, likeliest first. */
+  currencies: Map<string, string[]>;
+  /** Longest key of either table. */
+  longest: number;
+  /** USD for one unit. */
+  usd: Map<string, number>;
+  /** Currency meant by adverts of a language that names none. */
+  byLanguage: Map<string, string>;
+}
+
+/** A sum of money in the text, not yet known to be pay. Folded range. */
+export interface Amount {
+  start: number;
+  end: number;
+  low: number;
+  high: number;
+  /** Currency codes the sign or word may mean; empty when none is written. */
+  currencies: string[];
+  /** Languages of its number word, a hint at the currency. */
+  languages: string[];
+  /** A number word such as "k", "juta" or "万" stood beside it. */
+  scaled: boolean;
+  /** Open upwards: "10000+", "up to". */
+  open: boolean;
+}
+
+interface NumberRead {
+  value: number;
+  start: number;
+  end: number;
+  factor: number;
+  scaled: boolean;
+  languages: string[];
+  currencies: string[];
+}
+
+const GROUPED = /\d{1,3}(?:[ ,.'\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?/y;
+const RANGE = /^\s{0,2}(?:-|~|\/|to|ถึง|sampai|hingga|s\/d|sd|den|đen|до|a|à|至|到|から|से|থেকে|تا|الى|hadi|kadar|gacha)\s{0,2}(?=[^\d]{0,4}\d)/;
+
+function plainNumber(text: string): number {
+  const groups = /^(\d{1,3}(?:([ ,.'\u2009\u202f])\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text);
+  if (groups) return Number(`${groups[1]!.replace(/\D/g, '')}.${groups[3] ?? 0}`);
+  return Number(text.replace(',', '.'));
+}
+
+/** Longest key of a table that begins at `at`, whole words where the script has words. */
+function keyAt<T>(table: Map<string, T>, longest: number, folded: Folded, at: number): { value: T; end: number } | undefined {
+  const { text, codes, length } = folded;
+  for (let size = Math.min(longest, length - at); size > 0; size--) {
+    const value = table.get(text.slice(at, at + size));
+    if (value === undefined) continue;
+    const end = at + size;
+    if (end < length && classOf(codes[end - 1]!) === LETTER && classOf(codes[end]!) === LETTER) continue;
+    return { value, end };
+  }
+  return undefined;
+}
+
+/** Longest currency sign or word that ends at `at`. */
+function currencyBefore(tables: MoneyTables, folded: Folded, at: number): { value: string[]; start: number } | undefined {
+  const { text, codes } = folded;
+  let end = at;
+  while (end > 0 && at - end < 2 && (codes[end - 1] === 32 || codes[end - 1] === 46 || codes[end - 1] === 58)) end--;
+  for (let size = Math.min(tables.longest, end); size > 0; size--) {
+    const start = end - size;
+    const value = tables.currencies.get(text.slice(start, end));
+    if (value === undefined) continue;
+    if (start > 0 && classOf(codes[start]!) === LETTER && classOf(codes[start - 1]!) === LETTER) continue;
+    // A lone letter such as "P" or "K" before a number is a currency only when it touches the number.
+    if (size === 1 && classOf(codes[start]!) === LETTER && end !== at) continue;
+    return { value, start };
+  }
+  return undefined;
+}
+
+function skipSpaces(folded: Folded, at: number): number {
+  let i = at;
+  while (i < folded.length && i - at < 2 && (folded.codes[i] === 32 || folded.codes[i] === 0xa0)) i++;
+  return i;
+}
+
+function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead | undefined {
+  GROUPED.lastIndex = at;
+  const match = GROUPED.exec(folded.text);
+  if (!match) return undefined;
+  const value = plainNumber(match[0]);
+  let end = at + match[0].length;
+  let factor = 1;
+  const languages: string[] = [];
+  let scaled = false;
+  // Twice, for "2 lakh", "30万", "1 chục triệu", "15 หมื่น".
+  for (let round = 0; round < 2; round++) {
+    const word = keyAt(tables.multipliers, tables.longest, folded, skipSpaces(folded, end));
+    if (!word) break;
+    factor *= word.value.factor;
+    languages.push(...word.value.languages);
+    end = word.end;
+    scaled = true;
+  }
+  const after = skipSpaces(folded, end + (folded.codes[end] === 43 ? 1 : 0));
+  const behind = keyAt(tables.currencies, tables.longest, folded, after);
+  let start = at;
+  let currencies: string[] = [];
+  if (behind) {
+    currencies = behind.value;
+    end = behind.end;
+  } else {
+    const before = currencyBefore(tables, folded, at);
+    if (before) {
+      currencies = before.value;
+      start = before.start;
+    }
+  }
+  return { value, start, end, factor, scaled, languages, currencies };
+}
+
+/** All sums and large numbers of the text, ranges read as one. */
+export function findAmounts(folded: Folded, tables: MoneyTables): Amount[] {
+  const amounts: Amount[] = [];
+  const { codes, length, text } = folded;
+  for (let i = 0; i < length; i++) {
+    if (classOf(codes[i]!) !== DIGIT || codes[i]! > 57 || codes[i]! < 48) continue;
+    const first = readNumber(tables, folded, i);
+    if (!first) continue;
+    let last = first;
+    const range = RANGE.exec(text.slice(first.end, first.end + 16));
+    if (range) {
+      let at = first.end + range[0].length;
+      while (at < length && at < first.end + 16 && classOf(codes[at]!) !== DIGIT) at++;
+      const second = readNumber(tables, folded, at);
+      if (second && second.value * second.factor >= first.value * (first.scaled ? first.factor : 1)) last = second;
+    }
+    const factor = first.scaled ? first.factor : last.factor;
+    const currencies = first.currencies.length ? first.currencies : last.currencies;
+    amounts.push({
+      start: first.start,
+      end: last.end,
+      low: first.value * factor,
+      high: last === first ? first.value * factor : last.value * (last.scaled ? last.factor : factor),
+      currencies,
+      languages: [...first.languages, ...last.languages],
+      scaled: first.scaled || last.scaled,
+      open: codes[last.end] === 43,
+    });
+    i = Math.max(i, last.end - 1);
+    while (i + 1 < length && classOf(codes[i + 1]!) === DIGIT) i++;
+  }
+  return amounts;
+}
+
+const HOURS_A_MONTH = 208;
+const DAYS_A_MONTH = 26;
+const WEEKS_A_MONTH = 4.33;
+
+/** Sums a month, for work of 26 eight-hour days. */
+export function perMonth(amount: number, period: Period): number {
+  switch (period) {
+    case 'hour': return amount * HOURS_A_MONTH;
+    case 'day': return amount * DAYS_A_MONTH;
+    case 'week': return amount * WEEKS_A_MONTH;
+    case 'year': return amount / 12;
+    default: return amount;
+  }
+}

@@ -1,0 +1,125 @@
+import type { Destination } from './destination.ts';
+import { perMonth, type Amount, type Period } from './money.ts';
+import type { Reading } from './reading.ts';
+import type { CompiledRules, EngineBand, EngineRole } from './rules.ts';
+import { WORD } from './tokens.ts';
+import type { PayFact } from './verdict.ts';
+
+export interface PayFinding {
+  fact: PayFact;
+  /** Folded range of the sum. */
+  start: number;
+  end: number;
+}
+
+/** Sums outside these limits, USD a month, are not somebody's pay. */
+const LEAST_PAY = 40;
+const MOST_PAY = 100_000;
+/** A period word or a word for pay this near belongs to the sum. */
+const NEAR = 5 * WORD;
+
+interface Near {
+  period?: Period;
+  pay: boolean;
+  fee: boolean;
+}
+
+function distanceBetween(reading: Reading, aStart: number, aEnd: number, bStart: number, bEnd: number): number {
+  const { distance } = reading.tokens;
+  if (aEnd <= bStart) return distance[bStart]! - distance[aEnd]!;
+  if (bEnd <= aStart) return distance[aStart]! - distance[bEnd]!;
+  return 0;
+}
+
+function surroundings(reading: Reading, rules: CompiledRules, amount: Amount): Near {
+  const near: Near = { pay: false, fee: false };
+  let nearest = Number.POSITIVE_INFINITY;
+  let payAt = Number.POSITIVE_INFINITY;
+  let feeAt = Number.POSITIVE_INFINITY;
+  for (const hit of reading.hits) {
+    const target = rules.targets[hit.target]!;
+    if (target.type !== 'period' && target.type !== 'concept') continue;
+    const gap = distanceBetween(reading, amount.start, amount.end, hit.start, hit.end);
+    if (gap > NEAR * 2) continue;
+    if (target.type === 'concept') {
+      if (target.id === 'pay') payAt = Math.min(payAt, gap);
+      else if (target.id === 'fee') feeAt = Math.min(feeAt, gap);
+      continue;
+    }
+    // What follows the sum ("500 a day") binds closer than what stands before it.
+    const weighted = hit.start >= amount.end ? gap : gap + WORD;
+    if (gap <= NEAR && weighted < nearest) {
+      nearest = weighted;
+      near.period = target.period;
+    }
+  }
+  near.pay = payAt <= NEAR * 2;
+  near.fee = feeAt <= NEAR && feeAt < payAt;
+  return near;
+}
+
+function currencyOf(amount: Amount, rules: CompiledRules, language: string): string | undefined {
+  const { byLanguage } = rules.money;
+  const guesses = [...amount.languages, language].map((lang) => byLanguage.get(lang)).filter((code) => code !== undefined);
+  if (amount.currencies.length === 0) return guesses[0];
+  return amount.currencies.find((code) => guesses.includes(code)) ?? amount.currencies[0];
+}
+
+function bandFor(rules: CompiledRules, countries: string[], role: EngineRole | undefined): EngineBand | undefined {
+  for (const country of countries) {
+    const bands = rules.bands.filter((band) => band.country === country);
+    if (bands.length === 0) continue;
+    const own = role && bands.find((band) => band.role === role.role);
+    if (own) return own;
+    if (role && !role.entryLevel) return undefined;
+    return bands.find((band) => band.role === 'any-entry-level') ?? bands.find((band) => band.role === 'all-workers') ?? bands.toSorted((a, b) => b.typicalUsd - a.typicalUsd)[0];
+  }
+  return undefined;
+}
+
+/** Role named first, the title before the text. */
+function roleOf(reading: Reading, rules: CompiledRules): EngineRole | undefined {
+  for (const hit of reading.hits) {
+    const target = rules.targets[hit.target]!;
+    if (target.type === 'role') return rules.roles[target.index];
+  }
+  return undefined;
+}
+
+/** The band of the usual destinations that pays most: the kindest comparison when the place is kept back. */
+function usualBand(rules: CompiledRules, role: EngineRole | undefined): EngineBand | undefined {
+  const bands = rules.scoring.usualDestinations.map((country) => bandFor(rules, [country], role)).filter((band) => band !== undefined);
+  return bands.toSorted((a, b) => b.typicalUsd - a.typicalUsd)[0];
+}
+
+/** Compares the highest promised pay with what the work usually pays where it is; undefined when nothing can be compared. */
+export function comparePay(reading: Reading, rules: CompiledRules, destination: Destination, language: string): PayFinding | undefined {
+  const role = roleOf(reading, rules);
+  const home = rules.homeCountries.get(language) ?? [];
+  const band =
+    destination.countries.length > 0
+      ? bandFor(rules, destination.countries.slice(0, 2), role)
+      : destination.abroad
+        ? usualBand(rules, role)
+        : bandFor(rules, home.slice(0, 1), role);
+  if (!band) return undefined;
+  let best: PayFinding | undefined;
+  for (const amount of reading.amounts) {
+    const near = surroundings(reading, rules, amount);
+    if (near.fee || (!near.pay && !near.period)) continue;
+    if (amount.currencies.length === 0 && !amount.scaled && !near.pay) continue;
+    const currency = currencyOf(amount, rules, language);
+    const rate = currency === undefined ? undefined : rules.money.usd.get(currency);
+    if (rate === undefined) continue;
+    const promisedUsd = Math.round(perMonth(((amount.low + amount.high) / 2) * rate, near.period ?? 'month'));
+    if (promisedUsd < LEAST_PAY || promisedUsd > MOST_PAY) continue;
+    const ratio = promisedUsd / band.typicalUsd;
+    if (best && best.fact.ratio >= ratio) continue;
+    best = {
+      fact: { promisedUsd, usualUsd: band.typicalUsd, ratio: Math.round(ratio * 10) / 10, country: band.country, role: band.role, year: band.year, source: band.source },
+      start: amount.start,
+      end: amount.end,
+    };
+  }
+  return best;
+}

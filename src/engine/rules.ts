@@ -1,0 +1,96 @@
+import type { CompiledMatcher } from './matcher.ts';
+import type { MoneyTables } from './money.ts';
+
+export type Group = 'offer' | 'employer' | 'place' | 'contact' | 'selection' | 'terms' | 'protective' | 'context';
+export type ScamKind = 'scam-centre' | 'advance-fee' | 'task' | 'identity' | 'mule' | 'impersonation';
+
+/** A signal as the engine needs it; texts for people stay in the pack. */
+export interface EngineSignal {
+  id: string;
+  group: Group;
+  weight: number;
+  detector: string;
+  /** May raise the top warning by itself. */
+  alone: boolean;
+  onlyWith: string[];
+  kinds: Partial<Record<ScamKind, number>>;
+}
+
+export interface EngineCombination {
+  id: string;
+  weight: number;
+  /** Each inner list is met by any of its signals. */
+  all: string[][];
+}
+
+export interface EnginePlace {
+  id: string;
+  country: string;
+  role: 'hotspot' | 'transit' | 'destination';
+  scope: string;
+  strength: number;
+}
+
+export interface EngineBand {
+  country: string;
+  role: string;
+  typicalUsd: number;
+  year: string;
+  source: { title: string; url: string };
+}
+
+export interface EngineRole {
+  role: string;
+  entryLevel: boolean;
+}
+
+export interface EngineEmployer {
+  /** Folded. */
+  name: string;
+  domains: string[];
+}
+
+/** How points become a score and a level; see rules/scoring.yaml for the reasons. */
+export interface Scoring {
+  /** Score = 1 / (1 + e^-(bias + scale × points)). */
+  bias: number;
+  scale: number;
+  /** Least score for each level. */
+  caution: number;
+  high: number;
+  /** A red warning needs this many different groups of signals, and at least this many signals. */
+  highGroups: number;
+  highSignals: number;
+  cautionSignals: number;
+  /** Pay ratios from which a sum is counted as medium and as strong. */
+  payMedium: number;
+  payStrong: number;
+  /** Countries with which pay is compared when the place is not named. */
+  usualDestinations: string[];
+}
+
+/** What a matcher target stands for. */
+export type Target =
+  | { type: 'signal'; index: number }
+  | { type: 'place'; index: number }
+  | { type: 'role'; index: number }
+  | { type: 'messenger'; id: string }
+  | { type: 'period'; period: 'hour' | 'day' | 'week' | 'month' | 'year' }
+  | { type: 'concept'; id: string };
+
+/** All rules, ready to score with. Plain data: can be cloned, stored and built ahead. */
+export interface CompiledRules {
+  version: string;
+  signals: EngineSignal[];
+  combinations: EngineCombination[];
+  places: EnginePlace[];
+  roles: EngineRole[];
+  bands: EngineBand[];
+  employers: EngineEmployer[];
+  targets: Target[];
+  matcher: CompiledMatcher;
+  money: MoneyTables;
+  scoring: Scoring;
+  /** Language → countries in which adverts in it are usually local. */
+  homeCountries: Map<string, string[]>;
+}

@@ -1,0 +1,91 @@
+import { detectStructure } from './detectors.ts';
+import { findDestination } from './destination.ts';
+import { languageOf } from './language.ts';
+import { createMatcher, type Hit, type Matcher } from './matcher.ts';
+import { comparePay } from './pay.ts';
+import type { Posting } from './posting.ts';
+import { joinSpans, readPosting, spanOf } from './reading.ts';
+import type { CompiledRules, EngineSignal } from './rules.ts';
+import { judgeContext } from './context.ts';
+import { kindOf, levelOf, scoreOf, type WeighedReason } from './score.ts';
+import type { Verdict } from './verdict.ts';
+
+export type ScorePosting = (posting: Posting) => Verdict;
+
+/** What a signal was found by: phrase hits, or a detector's own reading. */
+export interface Finding {
+  signal: EngineSignal;
+  /** Share of the signal's weight, 0..1.5. */
+  strength: number;
+  ranges: [start: number, end: number][];
+  extra?: Pick<WeighedReason, 'pay' | 'places'>;
+}
+
+function byPhrases(rules: CompiledRules, hits: Hit[]): Map<string, Finding> {
+  const findings = new Map<string, Finding>();
+  for (const hit of hits) {
+    const target = rules.targets[hit.target]!;
+    if (target.type !== 'signal') continue;
+    const signal = rules.signals[target.index]!;
+    const finding = findings.get(signal.id);
+    if (finding) finding.ranges.push([hit.start, hit.end]);
+    else findings.set(signal.id, { signal, strength: 1, ranges: [[hit.start, hit.end]] });
+  }
+  return findings;
+}
+
+function isMet(signal: EngineSignal, found: ReadonlySet<string>): boolean {
+  return signal.onlyWith.length === 0 || signal.onlyWith.some((id) => found.has(id));
+}
+
+/** Makes the scorer for one set of rules; it keeps working memory, so make it once. Accepts any text and never throws. */
+export function createScorer(rules: CompiledRules): ScorePosting {
+  const matcher: Matcher = createMatcher(rules.matcher);
+
+  return function scorePosting(posting) {
+    const reading = readPosting(posting, rules, matcher);
+    const language = languageOf(reading.folded, reading.hits, rules.matcher);
+    const findings = byPhrases(rules, reading.hits);
+    const destination = findDestination(reading, rules, new Set(findings.keys()), language);
+    const pay = comparePay(reading, rules, destination, language);
+    for (const finding of detectStructure({ posting, reading, rules, findings, destination, pay, language })) {
+      const known = findings.get(finding.signal.id);
+      if (known) {
+        known.ranges.push(...finding.ranges);
+        known.strength = Math.max(known.strength, finding.strength);
+        known.extra = { ...known.extra, ...finding.extra };
+      } else findings.set(finding.signal.id, finding);
+    }
+    const found = new Set(findings.keys());
+    const context = judgeContext(findings);
+
+    const reasons: WeighedReason[] = [];
+    for (const { signal, strength, ranges, extra } of findings.values()) {
+      if (!isMet(signal, found)) continue;
+      const weight = signal.weight * strength * context.weightOf(signal);
+      if (weight === 0) continue;
+      const spans = joinSpans(ranges.map(([start, end]) => spanOf(reading, start, end)));
+      reasons.push({ signal: signal.id, weight, spans, ...extra, group: signal.group, alone: signal.alone, kinds: signal.kinds });
+    }
+    for (const combination of rules.combinations) {
+      if (!combination.all.every((any) => any.some((id) => reasons.some((reason) => reason.signal === id && reason.weight > 0)))) continue;
+      const parts = reasons.filter((reason) => reason.weight > 0 && combination.all.some((any) => any.includes(reason.signal)));
+      const kinds = Object.assign({}, ...parts.map((part) => part.kinds));
+      reasons.push({ signal: combination.id, weight: combination.weight, spans: joinSpans(parts.flatMap((part) => part.spans)), group: 'combination', alone: false, kinds });
+    }
+    reasons.sort((a, b) => b.weight - a.weight);
+    const points = reasons.reduce((sum, reason) => sum + reason.weight, 0);
+    const score = scoreOf(points, rules.scoring);
+    const single = reasons.filter((reason) => reason.group !== 'combination');
+    const level = levelOf(score, single, context.kind, rules.scoring);
+    const kind = context.kind !== 'none' ? context.kind : level === 'none' ? 'none' : kindOf(single);
+    return {
+      level,
+      score: Math.round(score * 1000) / 1000,
+      kind,
+      reasons: reasons.map(({ group: _group, alone: _alone, kinds: _kinds, ...reason }) => ({ ...reason, weight: Math.round(reason.weight * 100) / 100 })),
+      destinations: destination.countries,
+      list: rules.version,
+    };
+  };
+}

@@ -1,0 +1,41 @@
+import type { ScamKind, Scoring } from './rules.ts';
+import type { Kind, Level, Reason } from './verdict.ts';
+
+/** A reason with what the level rules need to know about its signal. */
+export interface WeighedReason extends Reason {
+  group: string;
+  alone: boolean;
+  kinds: Partial<Record<ScamKind, number>>;
+}
+
+export function scoreOf(points: number, scoring: Scoring): number {
+  return 1 / (1 + Math.exp(-(scoring.bias + scoring.scale * points)));
+}
+
+/** Level from the score, held back where too few different signs speak: a single sign never makes a red warning. */
+export function levelOf(score: number, reasons: WeighedReason[], kind: Kind, scoring: Scoring): Level {
+  if (kind === 'warning-text') return 'none';
+  const risks = reasons.filter((reason) => reason.weight > 0);
+  const alone = risks.some((reason) => reason.alone);
+  const groups = new Set(risks.map((reason) => reason.group)).size;
+  let level: Level = 'none';
+  if (score >= scoring.caution && (alone || risks.length >= scoring.cautionSignals)) level = 'caution';
+  const enough = alone || (groups >= scoring.highGroups && risks.length >= scoring.highSignals);
+  if (score >= scoring.high && enough) level = 'high';
+  if (kind === 'quoted-offer' && level === 'high') level = 'caution';
+  return level;
+}
+
+const KINDS: ScamKind[] = ['scam-centre', 'advance-fee', 'task', 'identity', 'mule', 'impersonation'];
+
+/** The kind of scam for which most of the evidence speaks. */
+export function kindOf(reasons: WeighedReason[]): ScamKind {
+  let best: ScamKind = 'scam-centre';
+  let most = 0;
+  for (const kind of KINDS) {
+    let sum = 0;
+    for (const reason of reasons) if (reason.weight > 0) sum += reason.weight * (reason.kinds[kind] ?? 0);
+    if (sum > most + 1e-9) [best, most] = [kind, sum];
+  }
+  return best;
+}

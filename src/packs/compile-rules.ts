@@ -1,0 +1,152 @@
+import { fold } from '../engine/folding.ts';
+import type { MoneyTables, Period } from '../engine/money.ts';
+import type { CompiledRules, EngineBand, Target } from '../engine/rules.ts';
+import { compileMatcher, type PhraseEntry } from './compile-matcher.ts';
+import type { Packs, PlacesPayPack, SignalsPack } from './pack-files.ts';
+
+/** Word sets that the money reader looks for around sums. */
+const MONEY_CONCEPTS = ['pay', 'fee'];
+
+type SetsOf = (language: string) => Record<string, string[]>;
+
+function sharedSets(pack: SignalsPack): SetsOf {
+  const byLanguage = new Map<string, Record<string, string[]>>();
+  for (const set of pack.words) {
+    for (const [language, words] of Object.entries(set.words)) {
+      const sets = byLanguage.get(language) ?? {};
+      sets[set.id] = words;
+      byLanguage.set(language, sets);
+    }
+  }
+  return (language) => byLanguage.get(language) ?? {};
+}
+
+function addPhrases(
+  entries: PhraseEntry[],
+  target: number,
+  phrases: Record<string, string[]> | undefined,
+  setsOf: SetsOf,
+  own: Record<string, Record<string, string[]>> | undefined,
+  cancels: boolean,
+): void {
+  for (const [language, list] of Object.entries(phrases ?? {})) {
+    const sets = { ...setsOf(language), ...own?.[language] };
+    for (const phrase of list) entries.push({ target, language, phrase: String(phrase), sets, cancels });
+  }
+}
+
+/** Aliases are names, not phrases: brackets and gap signs in them mean nothing. */
+function addNames(entries: PhraseEntry[], target: number, names: Record<string, string[]> | undefined, cancels = false): void {
+  for (const [language, list] of Object.entries(names ?? {})) {
+    for (const name of list) {
+      const phrase = String(name).replace(/[(){}|~<>]/g, ' ').trim();
+      if (phrase) entries.push({ target, language, phrase, cancels });
+    }
+  }
+}
+
+function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']): MoneyTables {
+  const multipliers: MoneyTables['multipliers'] = new Map();
+  for (const rule of pack.numbers) {
+    for (const [word, factor] of Object.entries(rule.multipliers)) {
+      const key = fold(word).text;
+      const known = multipliers.get(key);
+      if (!known) multipliers.set(key, { factor, languages: [rule.lang] });
+      else if (known.factor === factor) known.languages.push(rule.lang);
+    }
+  }
+  // A word of many languages ("k") says nothing about the currency.
+  for (const entry of multipliers.values()) if (entry.languages.length > 3) entry.languages = [];
+  const currencies: MoneyTables['currencies'] = new Map();
+  const add = (word: string, code: string): void => {
+    const key = fold(word).text.trim();
+    if (!key || multipliers.has(key)) return;
+    const codes = currencies.get(key) ?? [];
+    if (!codes.includes(code)) codes.push(code);
+    currencies.set(key, codes);
+  };
+  const ordered = pack.currencies.toSorted((a, b) => Number(b.code === 'USD') - Number(a.code === 'USD'));
+  for (const rule of ordered) {
+    for (const symbol of [rule.code, ...rule.symbols]) add(symbol, rule.code);
+    for (const words of Object.values(rule.words)) for (const word of words) add(word, rule.code);
+  }
+  return {
+    multipliers,
+    currencies,
+    longest: Math.max(...[...multipliers.keys(), ...currencies.keys()].map((key) => key.length), 1),
+    usd: new Map(pack.currencies.map((rule) => [rule.code, rule.usd])),
+    byLanguage: new Map(languages.languages.flatMap((entry) => (entry.currency ? [[entry.lang, entry.currency] as const] : []))),
+  };
+}
+
+/** Compiles the packs that the engine needs. Throws an Error that names the phrase when one cannot be compiled. */
+export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): CompiledRules {
+  const signalsPack = packs.signals;
+  const placesPay = packs['places-pay'];
+  const setsOf = sharedSets(signalsPack);
+  const targets: Target[] = [];
+  const entries: PhraseEntry[] = [];
+  const newTarget = (target: Target): number => targets.push(target) - 1;
+
+  signalsPack.signals.forEach((signal, index) => {
+    const target = newTarget({ type: 'signal', index });
+    addPhrases(entries, target, signal.phrases, setsOf, signal.words, false);
+    addPhrases(entries, target, signal.unless, setsOf, signal.words, true);
+  });
+  placesPay.places.forEach((place, index) => {
+    const target = newTarget({ type: 'place', index });
+    addNames(entries, target, place.aliases);
+    addNames(entries, target, place.cities);
+    addNames(entries, target, place.unless, true);
+  });
+  placesPay.roles.forEach((role, index) => addNames(entries, newTarget({ type: 'role', index }), role.words));
+  for (const messenger of signalsPack.messengers) {
+    const target = newTarget({ type: 'messenger', id: messenger.id });
+    addPhrases(entries, target, messenger.phrases, setsOf, undefined, false);
+    addPhrases(entries, target, messenger.unless, setsOf, undefined, true);
+  }
+  const periods: [Period, 'perHour' | 'perDay' | 'perWeek' | 'perMonth' | 'perYear'][] = [
+    ['hour', 'perHour'], ['day', 'perDay'], ['week', 'perWeek'], ['month', 'perMonth'], ['year', 'perYear'],
+  ];
+  for (const [period, key] of periods) {
+    const target = newTarget({ type: 'period', period });
+    for (const rule of placesPay.numbers) addNames(entries, target, { [rule.lang]: rule[key].map((word) => word.replace(/^\//, '')) });
+  }
+  for (const id of MONEY_CONCEPTS) {
+    const set = signalsPack.words.find((candidate) => candidate.id === id);
+    if (set) addNames(entries, newTarget({ type: 'concept', id }), set.words);
+  }
+
+  const bands: EngineBand[] = placesPay.bands.flatMap((country) =>
+    country.bands.map((band) => ({
+      country: country.country,
+      role: band.role,
+      typicalUsd: band.monthlyUsd.typical,
+      year: String(band.year),
+      source: { title: band.sources[0]?.title ?? '', url: band.sources[0]?.url ?? '' },
+    })),
+  );
+  const { reason: _reason, ...scoring } = signalsPack.scoring;
+  return {
+    version: signalsPack.version,
+    signals: signalsPack.signals.map((signal) => ({
+      id: signal.id,
+      group: signal.group,
+      weight: signal.weight,
+      detector: signal.detector,
+      alone: signal.alone ?? false,
+      onlyWith: signal.onlyWith ?? [],
+      kinds: signal.kinds ?? { 'scam-centre': 1 },
+    })),
+    combinations: signalsPack.combinations.map((rule) => ({ id: rule.id, weight: rule.weight, all: rule.all.map((entry) => entry.split('|')) })),
+    places: placesPay.places.map(({ id, country, role, scope, strength }) => ({ id, country, role, scope, strength })),
+    roles: placesPay.roles.map(({ role, entryLevel }) => ({ role, entryLevel })),
+    bands,
+    employers: signalsPack.employers.flatMap((rule) => rule.names.map((name) => ({ name: fold(name).text, domains: rule.domains }))),
+    targets,
+    matcher: compileMatcher(entries),
+    money: compileMoney(placesPay, signalsPack.languages),
+    scoring,
+    homeCountries: new Map(signalsPack.languages.languages.map((entry) => [entry.lang, entry.homes])),
+  };
+}

@@ -1,0 +1,19 @@
+/** Each kind of rule file: its folder or file under `rules/`, and the type that describes it. */
+export const RULE_KINDS = {
+  signals: { path: 'signals', type: 'SignalRule', id: 'id' },
+  combinations: { path: 'combinations', type: 'CombinationRule', id: 'id' },
+  words: { path: 'words', type: 'WordSetRule', id: 'id' },
+  messengers: { path: 'messengers', type: 'MessengerRule', id: 'id' },
+  employers: { path: 'employers', type: 'EmployerRule', id: 'id' },
+  languages: { path: 'languages.yaml', type: 'LanguagesRule', id: '' },
+  scoring: { path: 'scoring.yaml', type: 'ScoringRule', id: '' },
+  places: { path: 'places', type: 'PlaceRule', id: 'id' },
+  bands: { path: 'pay/bands', type: 'PayCountryRule', id: '' },
+  roles: { path: 'pay/roles', type: 'RoleRule', id: 'role' },
+  currencies: { path: 'pay/currencies', type: 'CurrencyRule', id: '' },
+  numbers: { path: 'pay/numbers', type: 'NumberWordsRule', id: 'lang' },
+  sites: { path: 'sites', type: 'SiteRule', id: 'site' },
+  help: { path: 'help', type: 'HelpRule', id: '' },
+} as const;
+
+export type RuleKind = keyof typeof RULE_KINDS;

@@ -1,0 +1,52 @@
+/** Words for one idea in many languages, for use as `{id}` in any phrase: `rules/words/<id>.yaml`. */
+export interface WordSetRule {
+  id: string;
+  /** What belongs in it, for whoever adds a language. */
+  note: string;
+  words: Record<string, string[]>;
+}
+
+/** A messenger and the names people give it: `rules/messengers/<id>.yaml`. */
+export interface MessengerRule {
+  id: string;
+  name: string;
+  /** Phrases by language; `any` for names and links that are the same everywhere. */
+  phrases: Record<string, string[]>;
+  unless?: Record<string, string[]>;
+}
+
+/** A well-known employer whose name impostors borrow: `rules/employers/<id>.yaml`. */
+export interface EmployerRule {
+  id: string;
+  names: string[];
+  /** Domains that are truly theirs. */
+  domains: string[];
+}
+
+/** What adverts in one language take for granted: `rules/languages.yaml`. */
+export interface LanguagesRule {
+  languages: {
+    lang: string;
+    name: string;
+    /** ISO 3166 countries in which adverts in this language are usually local. */
+    homes: string[];
+    /** Currency meant when none is named. */
+    currency?: string;
+  }[];
+}
+
+/** How points become a level: `rules/scoring.yaml`. */
+export interface ScoringRule {
+  bias: number;
+  scale: number;
+  caution: number;
+  high: number;
+  highGroups: number;
+  highSignals: number;
+  cautionSignals: number;
+  payMedium: number;
+  payStrong: number;
+  usualDestinations: string[];
+  /** Why these numbers, for reviewers. */
+  reason: string;
+}
