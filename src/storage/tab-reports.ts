@@ -51,25 +51,17 @@ export class TabReports {
     void this.#write(tabId);
   }
 
-  /** Adds what a page sent; a posting sent again under the same key replaces its earlier self. */
+  /**
+   * Adds what a page sent; a posting sent again under the same key replaces its earlier self. What arrives late, from a
+   * page that this tab has left, is not added.
+   */
   async add(
     tabId: number,
     page: { url: string; title: string; postings: TabPosting[]; unread: Unread[] },
   ): Promise<StoredTab> {
-    const before = await this.get(tabId);
-    const known = new Map(before && before.url === page.url ? before.postings.map((entry) => [entry.key, entry]) : []);
-    for (const posting of page.postings) {
-      known.delete(posting.key);
-      known.set(posting.key, posting);
-    }
-    const report: StoredTab = {
-      url: page.url,
-      title: page.title,
-      postings: keepWeightiest([...known.values()]),
-      unread: page.unread,
-      state: 'read',
-    };
-    this.#tabs.set(tabId, Promise.resolve(report));
+    const report = this.get(tabId).then((before) => (before && before.url !== page.url ? before : merge(before, page)));
+    // Set before it is settled, so that two messages at once add to each other.
+    this.#tabs.set(tabId, report);
     void this.#write(tabId);
     return report;
   }
@@ -105,6 +97,18 @@ export class TabReports {
     } while (this.#writing.get(tabId) === 'again');
     this.#writing.delete(tabId);
   }
+}
+
+function merge(
+  before: StoredTab | undefined,
+  page: { url: string; title: string; postings: TabPosting[]; unread: Unread[] },
+): StoredTab {
+  const known = new Map(before?.postings.map((entry) => [entry.key, entry]));
+  for (const posting of page.postings) {
+    known.delete(posting.key);
+    known.set(posting.key, posting);
+  }
+  return { ...page, postings: keepWeightiest([...known.values()]), state: 'read' };
 }
 
 function keyOf(tabId: number): string {

@@ -13,7 +13,6 @@ export interface VerdictCacheOptions {
 
 /**
  * Verdicts by content id and list version. Memory first, then the database; where there is no database, memory alone.
- * Whatever `context` changes a verdict for the same words (the person's country, say) belongs into it.
  */
 export class VerdictCache {
   readonly #database: GuardedDatabase;
@@ -31,11 +30,11 @@ export class VerdictCache {
   }
 
   /** Known verdicts by content id. */
-  async get(contentIds: string[], list: string, context: string): Promise<Map<string, Verdict>> {
+  async get(contentIds: string[], list: string): Promise<Map<string, Verdict>> {
     const found = new Map<string, Verdict>();
     const missing: string[] = [];
     for (const id of contentIds) {
-      const key = cacheKey(id, list, context);
+      const key = cacheKey(id, list);
       const verdict = this.#memory.get(key);
       if (!verdict) missing.push(id);
       else {
@@ -46,7 +45,7 @@ export class VerdictCache {
     if (missing.length === 0) return found;
     const today = Math.floor(this.#now() / DAY_MS);
     const outcome = await this.#database.run('read', async ({ verdicts }) => {
-      const rows = await verdicts.bulkGet(missing.map((id) => cacheKey(id, list, context)));
+      const rows = await verdicts.bulkGet(missing.map((id) => cacheKey(id, list)));
       const stale = rows.filter((row) => row && row.usedOn < today);
       if (stale.length > 0) await verdicts.bulkPut(stale.map((row) => ({ ...row!, usedOn: today })));
       return rows;
@@ -62,9 +61,9 @@ export class VerdictCache {
   }
 
   /** Keeps new verdicts. `onDisk` is false for private windows, of which nothing may stay. */
-  async put(verdicts: Map<string, Verdict>, list: string, context: string, onDisk = true): Promise<void> {
+  async put(verdicts: Map<string, Verdict>, list: string, onDisk = true): Promise<void> {
     const usedOn = Math.floor(this.#now() / DAY_MS);
-    const rows = Array.from(verdicts, ([id, verdict]) => ({ id: cacheKey(id, list, context), list, verdict, usedOn }));
+    const rows = Array.from(verdicts, ([id, verdict]) => ({ id: cacheKey(id, list), list, verdict, usedOn }));
     for (const row of rows) this.#remember(row.id, row.verdict);
     if (!onDisk || rows.length === 0) return;
     const outcome = await this.#database.run('write', ({ verdicts: table }) => table.bulkPut(rows));
@@ -99,6 +98,6 @@ export class VerdictCache {
   }
 }
 
-function cacheKey(contentId: string, list: string, context: string): string {
-  return `${contentId} ${list} ${context}`;
+function cacheKey(contentId: string, list: string): string {
+  return `${contentId} ${list}`;
 }

@@ -78,8 +78,8 @@ describe('a database that does not work holds nothing back', () => {
     const flags = new Flags(guarded, cache);
     const dismissals = new Dismissals(guarded);
 
-    await cache.put(new Map([['a', verdict({ level: 'high' })]]), '1', '');
-    expect((await cache.get(['a'], '1', '')).get('a')?.level).toBe('high');
+    await cache.put(new Map([['a', verdict({ level: 'high' })]]), '1');
+    expect((await cache.get(['a'], '1')).get('a')?.level).toBe('high');
 
     await dismissals.set('a', 'mistake');
     expect(await dismissals.get(['a', 'b'])).toEqual(new Map([['a', 'mistake']]));
@@ -97,7 +97,7 @@ describe('a full disk', () => {
     const database = freshDatabase();
     const guarded = new GuardedDatabase(database);
     const cache = new VerdictCache(guarded);
-    await cache.put(new Map([['a', verdict()]]), '1', '');
+    await cache.put(new Map([['a', verdict()]]), '1');
     // Full while verdicts are there: the shape of the error is the one Dexie gives for a failed request.
     const put = database.flags.put.bind(database.flags);
     database.flags.put = ((row: never) =>

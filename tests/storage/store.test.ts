@@ -20,14 +20,13 @@ test('words cannot move from one field to the next unseen', async () => {
   expect(await contentId({ title: 'a b', text: '' })).not.toBe(one);
 });
 
-test('verdicts outlive the background and are bound to list and context', async () => {
+test('verdicts outlive the background and are bound to their list', async () => {
   const indexedDB = new IDBFactory();
-  await new VerdictCache(new GuardedDatabase(freshDatabase(indexedDB))).put(new Map([['a', verdict()]]), '1', 'KE');
+  await new VerdictCache(new GuardedDatabase(freshDatabase(indexedDB))).put(new Map([['a', verdict()]]), '1');
 
   const later = new VerdictCache(new GuardedDatabase(freshDatabase(indexedDB)));
-  expect((await later.get(['a', 'b'], '1', 'KE')).size).toBe(1);
-  expect((await later.get(['a'], '2', 'KE')).size).toBe(0);
-  expect((await later.get(['a'], '1', 'ID')).size).toBe(0);
+  expect((await later.get(['a', 'b'], '1')).size).toBe(1);
+  expect((await later.get(['a'], '2')).size).toBe(0);
 });
 
 test('the least recently used verdicts go first, other lists before them', async () => {
@@ -35,11 +34,11 @@ test('the least recently used verdicts go first, other lists before them', async
   let now = 100 * day;
   const database = freshDatabase();
   const cache = new VerdictCache(new GuardedDatabase(database), { cap: 10, memoryCap: 1, now: () => now });
-  await cache.put(new Map([['other', verdict()]]), '0', '');
+  await cache.put(new Map([['other', verdict()]]), '0');
   for (let index = 0; index < 12; index += 1) {
     now += day;
-    await cache.put(new Map([[`v${index}`, verdict()]]), '1', '');
-    await cache.get(['v0'], '1', '');
+    await cache.put(new Map([[`v${index}`, verdict()]]), '1');
+    await cache.get(['v0'], '1');
   }
   const ids = (await database.verdicts.toCollection().primaryKeys()).map((id) => id.split(' ')[0]);
   expect(ids).toHaveLength(10);
@@ -53,10 +52,10 @@ test('a private window leaves nothing on disk', async () => {
   const guarded = new GuardedDatabase(database);
   const cache = new VerdictCache(guarded);
   const dismissals = new Dismissals(guarded);
-  await cache.put(new Map([['a', verdict()]]), '1', '', false);
+  await cache.put(new Map([['a', verdict()]]), '1', false);
   await dismissals.set('a', 'dismissed', false);
 
-  expect((await cache.get(['a'], '1', '')).size).toBe(1);
+  expect((await cache.get(['a'], '1')).size).toBe(1);
   expect((await dismissals.get(['a'])).get('a')).toBe('dismissed');
   expect(await database.verdicts.count()).toBe(0);
   expect(await database.dismissals.count()).toBe(0);
