@@ -68,8 +68,10 @@ export function makeCatalogue(lang: string, own: MessageFile, english: MessageFi
   const rules = new Intl.PluralRules(lang);
   const englishRules = new Intl.PluralRules(FALLBACK);
   const lists = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(lang, options).format(value);
-  const put = (entry: MessageEntry, subs: string[]) => fill(openTemplate(entry), ...subs.map((sub) => isolate(sub, dir)));
+  const number = (value: number, options?: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(lang, options).format(value);
+  const put = (entry: MessageEntry, subs: string[]) =>
+    fill(openTemplate(entry), ...subs.map((sub) => isolate(sub, dir)));
   const find = (key: string) => own[key] ?? english[key] ?? { message: key };
 
   return {

@@ -14,6 +14,7 @@ const KIND_ORDER: HelpKind[] = [
   'police',
   'cybercrime-portal',
   'labour-ministry',
+  'licence-register',
   'ngo',
   'emergency',
   'guide',
@@ -30,7 +31,7 @@ export function orderHelp(
     if (!relation) continue;
     for (const entry of rule.entries) {
       if (!KIND_ORDER.includes(entry.kind)) continue;
-      shown.push({ entry, country: rule.country, relation, old: isOld(entry.verified, today) });
+      shown.push({ entry, country: rule.country, relation, old: isOld(entry, today) });
     }
   }
   return shown.sort(
@@ -46,18 +47,21 @@ export function orderHelp(
 /** Where to report this very advert: the platform that shows it, then the person's own country. */
 export function reportLinks(rules: readonly HelpRule[], posting: Posting, home: string): ShownLink[] {
   const hosts = [posting.url, posting.link].map(hostOf).filter((host) => host !== '');
-  const links: ShownLink[] = [];
-  for (const rule of rules) {
-    for (const entry of rule.entries) {
-      if (!entry.url) continue;
-      const ofPlatform = entry.kind === 'platform-report' && (entry.hosts ?? []).some((host) => hosts.some((own) => isUnder(own, host)));
-      const ofHome =
-        home !== '' && rule.country === home && (entry.kind === 'cybercrime-portal' || (entry.kind === 'police' && takesAdverts(entry)));
-      if (ofPlatform) links.unshift(linkOf(entry));
-      else if (ofHome) links.push(linkOf(entry));
-    }
-  }
-  return links;
+  const entries = rules.flatMap((rule) => rule.entries.map((entry) => ({ entry, country: rule.country })));
+  const shown = entries.filter(({ entry }) => entry.url);
+  const platform = shown.filter(
+    ({ entry }) =>
+      entry.kind === 'platform-report' &&
+      hosts.some((host) => (entry.hosts ?? []).some((pattern) => isUnder(host, pattern))),
+  );
+  const own = shown.filter(
+    ({ entry, country }) =>
+      home !== '' &&
+      country === home &&
+      (entry.kind === 'cybercrime-portal' || entry.kind === 'police') &&
+      entry.for.some((need) => need === 'suspicious-ad' || need === 'report-ad'),
+  );
+  return [...platform, ...own].map(({ entry }) => linkOf(entry));
 }
 
 /** Official registers of agencies in the person's country. */
@@ -67,10 +71,10 @@ export function licenceLinks(rules: readonly HelpRule[], home: string): ShownLin
   return entries.filter((entry) => entry.kind === 'licence-register' && entry.url).map(linkOf);
 }
 
-/** `today` and `verified` are ISO dates; `verified` may stop at the month or the year. An unknown date counts as old. */
-export function isOld(verified: string, today: string): boolean {
+/** `today` is an ISO date. A source without a date counts as old: nobody can say how long it has been so. */
+export function isOld({ verified, undated }: Pick<HelpEntry, 'verified' | 'undated'>, today: string): boolean {
   const limit = `${Number(today.slice(0, 4)) - OLD_AFTER_YEARS}${today.slice(4, 10)}`;
-  return !/^\d{4}/.test(verified) || verified < limit.slice(0, verified.length);
+  return undated === true || !/^\d{4}/.test(verified) || verified < limit.slice(0, verified.length);
 }
 
 function relationOf(country: string, home: string, destinations: readonly string[]): ShownHelp['relation'] | null {

@@ -55,7 +55,10 @@ export function markedRanges(reasons: Reason[], field: ScoredField, length: numb
 function inWords(reason: Reason, input: ExplainInput, catalogue: Catalogue): ShownReason {
   const combination = input.combinations.get(reason.signal);
   const rule = combination ?? input.signals.get(reason.signal);
-  const text: SignalText = (rule && textIn(rule.text, catalogue.lang)) ?? { label: catalogue.t('signUnnamed'), why: '' };
+  const text: SignalText = (rule && textIn(rule.text, catalogue.lang)) ?? {
+    label: catalogue.t('signUnnamed'),
+    why: '',
+  };
   const sources: Source[] = [...(rule?.sources ?? [])];
   if (reason.pay) sources.unshift({ ...reason.pay.source, date: reason.pay.year });
   return {
@@ -123,7 +126,12 @@ function joined([first, ...others]: ShownReason[]): ShownReason {
 
 function payInWords(pay: PayFact, catalogue: Catalogue): string {
   const usd = (amount: number) =>
-    catalogue.number(amount, { style: 'currency', currency: 'USD', maximumSignificantDigits: 2, minimumFractionDigits: 0 });
+    catalogue.number(amount, {
+      style: 'currency',
+      currency: 'USD',
+      maximumSignificantDigits: 2,
+      minimumFractionDigits: 0,
+    });
   return catalogue.t('payAmounts', comparison(pay, catalogue), usd(pay.promisedUsd), usd(pay.usualUsd), pay.year);
 }
 

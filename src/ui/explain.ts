@@ -50,7 +50,10 @@ export function explain(input: ExplainInput, catalogue: Catalogue): Explanation 
     actionLinks: actions.map((action) => action.link ?? null),
     report: reportLinks(input.help, posting, home),
     licence,
-    help: orderHelp(input.help, { home, destinations: verdict.destinations, today: input.today }),
+    // Registers stand under their own heading.
+    help: orderHelp(input.help, { home, destinations: verdict.destinations, today: input.today }).filter(
+      ({ entry }) => entry.kind !== 'licence-register',
+    ),
     list: verdict.list,
     flagged: scored.flagged ?? false,
     ...(scored.dismissed ? { dismissed: scored.dismissed } : {}),
@@ -64,7 +67,11 @@ function markedFields({ posting, verdict }: ScoredPosting): Explanation['fields'
     const text = posting[field];
     if (!text) continue;
     const lang = guessLanguage(text);
-    const marked: MarkedText = { text, marks: markedRanges(verdict.reasons, field, text.length), ...(lang ? { lang } : {}) };
+    const marked: MarkedText = {
+      text,
+      marks: markedRanges(verdict.reasons, field, text.length),
+      ...(lang ? { lang } : {}),
+    };
     fields[field] = marked;
   }
   return fields;

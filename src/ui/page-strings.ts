@@ -81,6 +81,7 @@ export function pageStrings(catalogue: Catalogue): PageStrings {
   const strings: Partial<Record<string, string>> = {};
   for (const key of PAGE_KEYS) strings[key] = catalogue.template(key);
   const rules = new Intl.PluralRules(catalogue.lang);
-  for (const form of rules.resolvedOptions().pluralCategories) strings[`signs_${form}`] = catalogue.pluralTemplate('signs', form);
+  for (const form of rules.resolvedOptions().pluralCategories)
+    strings[`signs_${form}`] = catalogue.pluralTemplate('signs', form);
   return strings as PageStrings;
 }

@@ -23,11 +23,7 @@ export function plainTextReport(explanation: Explanation, facts: ReportFacts, st
   const signs = explanation.reasons.filter((reason) => !reason.protective);
   const speaksFor = explanation.reasons.filter((reason) => reason.protective);
   const blocks = [
-    [
-      strings.reportTitle,
-      line(strings.reportLevel, explanation.levelName),
-      explanation.heading,
-    ],
+    [strings.reportTitle, line(strings.reportLevel, explanation.levelName), explanation.heading],
     [
       line(strings.reportSeen, `${dateAndTime(facts.lang, facts.seenAt)} (${facts.seenAt})`),
       line(strings.reportPage, facts.url),
@@ -39,7 +35,9 @@ export function plainTextReport(explanation: Explanation, facts: ReportFacts, st
       line(strings.reportPay, fields.salary?.text),
     ],
     signs.length > 0 ? [`${strings.sectionSeen}:`, ...signs.flatMap((reason) => reasonLines(reason, strings))] : [],
-    speaksFor.length > 0 ? [`${strings.sectionFor}:`, ...speaksFor.flatMap((reason) => reasonLines(reason, strings))] : [],
+    speaksFor.length > 0
+      ? [`${strings.sectionFor}:`, ...speaksFor.flatMap((reason) => reasonLines(reason, strings))]
+      : [],
     fields.text.text ? [`${strings.reportText}:`, fields.text.text] : [],
     [line(strings.reportList, explanation.list), strings.reportNote],
   ];

@@ -1,0 +1,34 @@
+const sheets = new Map<string, CSSStyleSheet | null>();
+
+/**
+ * Gives a shadow root its style. One constructed sheet is shared by all badges and is free of the page's content policy;
+ * where a browser refuses it across worlds (Firefox content scripts), a style element in the root does the same.
+ */
+export function adoptStyle(root: ShadowRoot, css: string): void {
+  const sheet = sharedSheet(css);
+  if (sheet) {
+    try {
+      root.adoptedStyleSheets = [sheet];
+      if (root.adoptedStyleSheets.length === 1) return;
+    } catch {
+      sheets.set(css, null);
+    }
+  }
+  const style = document.createElement('style');
+  style.textContent = css;
+  root.prepend(style);
+}
+
+function sharedSheet(css: string): CSSStyleSheet | null {
+  const known = sheets.get(css);
+  if (known !== undefined) return known;
+  let sheet: CSSStyleSheet | null = null;
+  try {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  } catch {
+    sheet = null;
+  }
+  sheets.set(css, sheet);
+  return sheet;
+}
