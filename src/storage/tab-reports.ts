@@ -13,7 +13,8 @@ export interface StoredTab extends Omit<TabReport, 'postings'> {
 
 /** `browser.storage.session`, or anything that behaves like it. */
 export interface SessionArea {
-  get(key: string): Promise<Record<string, unknown>>;
+  /** Null asks for everything. */
+  get(key: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
@@ -64,6 +65,17 @@ export class TabReports {
     this.#tabs.set(tabId, report);
     void this.#write(tabId);
     return report;
+  }
+
+  /** The posting of this key, in whatever tab. */
+  async find(key: string): Promise<{ tabId: number; posting: TabPosting } | null> {
+    const stored = await this.#session.get(null).catch(() => ({}));
+    const tabIds = Object.keys(stored).flatMap((name) => (name.startsWith('tab:') ? [Number(name.slice(4))] : []));
+    for (const tabId of new Set([...this.#tabs.keys(), ...tabIds])) {
+      const posting = (await this.get(tabId))?.postings.find((entry) => entry.key === key);
+      if (posting) return { tabId, posting };
+    }
+    return null;
   }
 
   remove(tabId: number): void {

@@ -33,7 +33,12 @@ export function sessionArea(limit = Number.POSITIVE_INFINITY): SessionArea & { i
   const items = new Map<string, unknown>();
   return {
     items,
-    get: async (key) => (items.has(key) ? { [key]: structuredClone(items.get(key)) } : {}),
+    get: async (key) =>
+      key === null
+        ? structuredClone(Object.fromEntries(items))
+        : items.has(key)
+          ? { [key]: structuredClone(items.get(key)) }
+          : {},
     set: async (added) => {
       if (JSON.stringify(added).length > limit) throw new Error('QUOTA_BYTES quota exceeded');
       for (const [key, value] of Object.entries(added)) items.set(key, structuredClone(value));

@@ -41,6 +41,15 @@ test('two messages at once add to each other', async () => {
   expect((await tabs.get(1))?.postings).toHaveLength(3);
 });
 
+test('a posting is found by its key after the background was stopped', async () => {
+  const session = sessionArea();
+  await new TabReports(session).add(7, { ...page, postings: [tabPosting('a')] });
+  await vi.waitFor(async () => {
+    expect((await new TabReports(session).find('a'))?.tabId).toBe(7);
+  });
+  expect(await new TabReports(session).find('b')).toBeNull();
+});
+
 test('a closed tab leaves nothing', async () => {
   const session = sessionArea();
   const tabs = new TabReports(session);

@@ -1,0 +1,40 @@
+import { type Browser, browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { loadSettings, onSettingsChanged } from '../../src/storage/settings.ts';
+import { answer } from './answer.ts';
+import { makeMenus, onCommand, onMenu, reachOpenTabs } from './check-selection.ts';
+import { followGrants } from './granted-sites.ts';
+import { askPage } from './reach-page.ts';
+import { store } from './store.ts';
+
+/** Every listener is registered in the first turn: a stopped background is woken only for those it had then. */
+export default defineBackground(() => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) => answer(message, sender));
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void makeMenus();
+    void followGrants();
+    if (reason === 'install' || reason === 'update') void reachOpenTabs();
+  });
+  browser.runtime.onStartup.addListener(() => void makeMenus());
+
+  browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab?.id));
+  browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab?.id));
+
+  browser.permissions.onAdded.addListener(() => void followGrants());
+  browser.permissions.onRemoved.addListener(() => void followGrants());
+
+  browser.tabs.onRemoved.addListener((tabId) => store.tabs.remove(tabId));
+
+  onSettingsChanged(() => void tellPages());
+});
+
+/** Pages open now follow a change of language, country or sites at once. */
+async function tellPages(): Promise<void> {
+  await loadSettings();
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled([
+    makeMenus(),
+    ...tabs.map(({ id }) => (id === undefined ? null : askPage(id, 'tab:settings-changed', {}))),
+  ]);
+}
