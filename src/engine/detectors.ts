@@ -15,13 +15,10 @@ export interface Evidence {
   findings: ReadonlyMap<string, Finding>;
   destination: Destination;
   pay: PayFinding | undefined;
-  language: string;
 }
 
 type Detect = (signal: EngineSignal, evidence: Evidence) => Finding | undefined;
 
-/** Countries whose law lets only licensed agencies recruit for work abroad and wants the number shown; see the signal's sources. */
-const LICENSING_LANGUAGES = new Set(['tl', 'id', 'hi', 'bn', 'ne', 'si', 'ta', 'ur']);
 /** Where lures offer ordinary local pay, so that a normal wage clears nothing; see rules/pay. */
 const PAY_CLEARS_NOTHING = new Set(['AE']);
 
@@ -86,9 +83,10 @@ const DETECTORS: Record<string, Detect> = {
     const borrowed = findBorrowedName(posting.company, reading.contacts, rules.employers);
     return borrowed && { signal, strength: 1, ranges: [[borrowed.contact.start, borrowed.contact.end]] };
   },
-  'no-licence-shown'(signal, { destination, findings, language }) {
-    if (!destination.abroad || !LICENSING_LANGUAGES.has(language) || findings.has('p-licence-number')) return undefined;
-    const travel = findings.get('paid-travel-and-housing') ?? findings.get('work-abroad');
+  'no-licence-shown'(signal, { destination, findings, reading }) {
+    if (!destination.abroad || findings.has('p-licence-number') || findings.has('p-verifiable-employer')) return undefined;
+    if (reading.contacts.some((contact) => contact.kind === 'email' && isOwnDomain(contact.service))) return undefined;
+    const travel = findings.get('paid-travel-and-housing');
     return travel && { signal, strength: 1, ranges: travel.ranges };
   },
   'disguised-writing'(signal, { reading }) {

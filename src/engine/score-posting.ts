@@ -1,10 +1,10 @@
 import { detectStructure } from './detectors.ts';
-import { findDestination } from './destination.ts';
+import { findDestination, type Destination } from './destination.ts';
 import { languageOf } from './language.ts';
 import { createMatcher, type Hit, type Matcher } from './matcher.ts';
 import { comparePay } from './pay.ts';
 import type { Posting } from './posting.ts';
-import { joinSpans, readPosting, spanOf } from './reading.ts';
+import { joinSpans, readPosting, type Reading, spanOf } from './reading.ts';
 import type { CompiledRules, EngineSignal } from './rules.ts';
 import { judgeContext } from './context.ts';
 import { kindOf, levelOf, scoreOf, type WeighedReason } from './score.ts';
@@ -38,17 +38,21 @@ function isMet(signal: EngineSignal, found: ReadonlySet<string>): boolean {
   return signal.onlyWith.length === 0 || signal.onlyWith.some((id) => found.has(id));
 }
 
-/** Makes the scorer for one set of rules; it keeps working memory, so make it once. Accepts any text and never throws. */
-export function createScorer(rules: CompiledRules): ScorePosting {
-  const matcher: Matcher = createMatcher(rules.matcher);
+interface Read {
+  reading: Reading;
+  destination: Destination;
+  findings: Map<string, Finding>;
+}
 
-  return function scorePosting(posting) {
+function createReader(rules: CompiledRules): (posting: Posting) => Read {
+  const matcher: Matcher = createMatcher(rules.matcher);
+  return (posting) => {
     const reading = readPosting(posting, rules, matcher);
     const language = languageOf(reading.folded, reading.hits, rules.matcher);
     const findings = byPhrases(rules, reading.hits);
     const destination = findDestination(reading, rules, new Set(findings.keys()), language);
     const pay = comparePay(reading, rules, destination, language);
-    for (const finding of detectStructure({ posting, reading, rules, findings, destination, pay, language })) {
+    for (const finding of detectStructure({ posting, reading, rules, findings, destination, pay })) {
       const known = findings.get(finding.signal.id);
       if (known) {
         known.ranges.push(...finding.ranges);
@@ -56,6 +60,22 @@ export function createScorer(rules: CompiledRules): ScorePosting {
         known.extra = { ...known.extra, ...finding.extra };
       } else findings.set(finding.signal.id, finding);
     }
+    return { reading, destination, findings };
+  };
+}
+
+/** Tells which signals are present in a text, whether or not they count there: what a rule file's examples are about. */
+export function createSignalFinder(rules: CompiledRules): (posting: Posting) => ReadonlyMap<string, Finding> {
+  const read = createReader(rules);
+  return (posting) => read(posting).findings;
+}
+
+/** Makes the scorer for one set of rules; it keeps working memory, so make it once. Accepts any text and never throws. */
+export function createScorer(rules: CompiledRules): ScorePosting {
+  const read = createReader(rules);
+
+  return function scorePosting(posting) {
+    const { reading, destination, findings } = read(posting);
     const found = new Set(findings.keys());
     const context = judgeContext(findings);
 

@@ -1,0 +1,13 @@
+/** `npm run -s bench -- NAME`: one JSON line a figure, `{"name","value","unit",…}`. */
+const benches: Record<string, () => Promise<{ run(): Promise<void> | void }>> = {
+  score: () => import('./bench-score.ts'),
+};
+
+const load = benches[process.argv[2] ?? ''];
+if (!load) {
+  console.error(`usage: npm run -s bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exit(2);
+}
+await (await load()).run();
+
+export {};
