@@ -20,6 +20,9 @@ const ABROAD_SIGNALS = new Set([
   'work-abroad', 'tourist-visa-for-work', 'transit-route', 'destination-hidden-or-changed', 'cover-story-coaching', 'passport-asked-early', 'p-work-visa-named',
 ]);
 
+/** A list of every country on earth is no advert; the comparison of places is quadratic. */
+const MOST_PLACES = 300;
+
 function locationBonus(reading: Reading, hit: Hit): number {
   const at = reading.folded.origin[hit.start]!;
   const field = reading.fields.find((candidate) => at >= candidate.from && at < candidate.to)?.field;
@@ -30,6 +33,7 @@ function locationBonus(reading: Reading, hit: Hit): number {
 export function findDestination(reading: Reading, rules: CompiledRules, found: ReadonlySet<string>, language: string): Destination {
   const places: PlaceHit[] = [];
   for (const hit of reading.hits) {
+    if (places.length >= MOST_PLACES) break;
     const target = rules.targets[hit.target]!;
     if (target.type === 'place') places.push({ place: rules.places[target.index]!, hit });
   }

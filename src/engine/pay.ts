@@ -24,33 +24,43 @@ interface Near {
   fee: boolean;
 }
 
-function distanceBetween(reading: Reading, aStart: number, aEnd: number, bStart: number, bEnd: number): number {
-  const { distance } = reading.tokens;
-  if (aEnd <= bStart) return distance[bStart]! - distance[aEnd]!;
-  if (bEnd <= aStart) return distance[aStart]! - distance[bEnd]!;
-  return 0;
+interface MoneyWord {
+  start: number;
+  end: number;
+  period?: Period;
+  concept?: string;
 }
 
-function surroundings(reading: Reading, rules: CompiledRules, amount: Amount): Near {
+/** Words for pay, fees and periods, in the order of the text. */
+function moneyWords(reading: Reading, rules: CompiledRules): MoneyWord[] {
+  const words: MoneyWord[] = [];
+  for (const { target: index, start, end } of reading.hits) {
+    const target = rules.targets[index]!;
+    if (target.type === 'period') words.push({ start, end, period: target.period });
+    else if (target.type === 'concept') words.push({ start, end, concept: target.id });
+  }
+  return words.sort((a, b) => a.start - b.start);
+}
+
+/** What stands around a sum; `from` is the first word that can still be near, so that the walk over all sums is linear. */
+function surroundings({ tokens: { distance } }: Reading, words: MoneyWord[], amount: Amount, from: number): Near {
   const near: Near = { pay: false, fee: false };
   let nearest = Number.POSITIVE_INFINITY;
   let payAt = Number.POSITIVE_INFINITY;
   let feeAt = Number.POSITIVE_INFINITY;
-  for (const hit of reading.hits) {
-    const target = rules.targets[hit.target]!;
-    if (target.type !== 'period' && target.type !== 'concept') continue;
-    const gap = distanceBetween(reading, amount.start, amount.end, hit.start, hit.end);
+  for (let k = from; k < words.length; k++) {
+    const word = words[k]!;
+    const behind = word.start >= amount.end;
+    const gap = behind ? distance[word.start]! - distance[amount.end]! : Math.max(0, distance[amount.start]! - distance[Math.min(word.end, amount.start)]!);
+    if (behind && gap > NEAR * 2) break;
     if (gap > NEAR * 2) continue;
-    if (target.type === 'concept') {
-      if (target.id === 'pay') payAt = Math.min(payAt, gap);
-      else if (target.id === 'fee') feeAt = Math.min(feeAt, gap);
-      continue;
-    }
+    if (word.concept === 'pay') payAt = Math.min(payAt, gap);
+    else if (word.concept === 'fee') feeAt = Math.min(feeAt, gap);
     // What follows the sum ("500 a day") binds closer than what stands before it.
-    const weighted = hit.start >= amount.end ? gap : gap + WORD;
-    if (gap <= NEAR && weighted < nearest) {
+    const weighted = behind ? gap : gap + WORD;
+    if (word.period && gap <= NEAR && weighted < nearest) {
       nearest = weighted;
-      near.period = target.period;
+      near.period = word.period;
     }
   }
   near.pay = payAt <= NEAR * 2;
@@ -104,8 +114,12 @@ export function comparePay(reading: Reading, rules: CompiledRules, destination: 
         : bandFor(rules, home.slice(0, 1), role);
   if (!band) return undefined;
   let best: PayFinding | undefined;
+  const words = moneyWords(reading, rules);
+  const { distance } = reading.tokens;
+  let from = 0;
   for (const amount of reading.amounts) {
-    const near = surroundings(reading, rules, amount);
+    while (from < words.length && distance[amount.start]! - distance[Math.min(words[from]!.end, amount.start)]! > NEAR * 2) from++;
+    const near = surroundings(reading, words, amount, from);
     if (near.fee || (!near.pay && !near.period)) continue;
     if (amount.currencies.length === 0 && !amount.scaled && !near.pay) continue;
     const currency = currencyOf(amount, rules, language);

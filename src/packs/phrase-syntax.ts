@@ -38,6 +38,7 @@ export function parsePhrase(phrase: string): ParsedPhrase {
       afterGap = true;
       continue;
     }
+    if (/^(~|<>)/.test(item)) return { ok: false, error: `"${item}": write ~2 or <>2` };
     const set = /^\{([a-z][a-z0-9-]*)\}$/.exec(item);
     const last = parts.at(-1);
     if (set) parts.push({ set: set[1]!, gap, eitherOrder });
