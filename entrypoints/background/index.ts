@@ -9,7 +9,9 @@ import { store } from './store.ts';
 
 /** Every listener is registered in the first turn: a stopped background is woken only for those it had then. */
 export default defineBackground(() => {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) => answer(message, sender));
+  browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender) =>
+    answer(message, sender),
+  );
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
