@@ -1,0 +1,109 @@
+import { addressOf, all, childrenOf, closest, nameOf, attributeOf, parentOf, rawText } from './dom.ts';
+import { isShown } from './style.ts';
+import { PAGE_FURNITURE, type TextSize } from './text-sizes.ts';
+
+/** Elements that look like the entries of one list. */
+export interface CardGroup {
+  cards: Element[];
+  /** The link that names each card, where the list was found by its links. */
+  links: Map<Element, Element>;
+}
+
+const MOST_LINKS = 4000;
+const MOST_CARDS = 400;
+const FEWEST = 3;
+
+/**
+ * Groups found by links: in a list of adverts the links to the adverts are alike, in their addresses or in where they
+ * stand, and each has a part of the page to itself. That part is the card.
+ */
+export function linkGroups(root: Element, url: string): CardGroup[] {
+  const clusters = new Map<string, { link: Element; href: string }[]>();
+  for (const link of all(root, 'a[href]').slice(0, MOST_LINKS)) {
+    const href = addressOf(link, url).replace(/#.*$/, '');
+    if (!href || href === url || rawText(link).trim().length < 3 || closest(link, PAGE_FURNITURE)) continue;
+    for (const key of [`address:${addressShape(href)}`, `place:${placeShape(link)}`]) {
+      const cluster = clusters.get(key);
+      if (cluster) cluster.push({ link, href });
+      else clusters.set(key, [{ link, href }]);
+    }
+  }
+  const groups: CardGroup[] = [];
+  for (const cluster of clusters.values()) {
+    if (new Set(cluster.map(({ href }) => href)).size < FEWEST) continue;
+    const group = cardsOf(cluster, root);
+    if (group.cards.length >= FEWEST) groups.push(group);
+  }
+  return groups;
+}
+
+/** Path with its changing parts blanked: "/jobs/view/cook-at-acme-123" → "/jobs/view/~". */
+function addressShape(href: string): string {
+  const { host, pathname, searchParams } = new URL(href);
+  const parts = pathname.split('/').map((part) => (/\d/.test(part) || part.length > 24 || part.split('-').length > 2 ? '~' : part));
+  return `${host}${parts.join('/')}?${[...new Set(searchParams.keys())].sort().join('&')}`;
+}
+
+function placeShape(link: Element): string {
+  const steps: string[] = [];
+  for (let at: Element | null = link; at && steps.length < 4; at = parentOf(at)) {
+    steps.push(`${nameOf(at)}.${(attributeOf(at, 'class') ?? '').trim().split(/\s+/)[0]}`);
+  }
+  return steps.join('<');
+}
+
+/** Each link's card: its highest ancestor that holds no other address of the cluster. */
+function cardsOf(cluster: { link: Element; href: string }[], root: Element): CardGroup {
+  const holds = new Map<Element, string | null>();
+  for (const { link, href } of cluster) {
+    for (let at: Element | null = link; at; at = at === root ? null : parentOf(at)) {
+      const held = holds.get(at);
+      if (held === undefined) holds.set(at, href);
+      else if (held !== href) holds.set(at, null);
+    }
+  }
+  const links = new Map<Element, Element>();
+  for (const { link } of cluster) {
+    let card = link;
+    for (let at: Element | null = link; at && at !== root; at = parentOf(at)) if (holds.get(at)) card = at;
+    const known = links.get(card);
+    // Of several links to the same advert, the one with the most words names it.
+    if (!known || (rawText(known).trim().length < 3 && rawText(link).trim().length >= 3)) links.set(card, link);
+  }
+  return { cards: [...links.keys()].slice(0, MOST_CARDS), links };
+}
+
+/** Groups found by shape alone, for cards without links: three or more like children of one parent. */
+export function siblingGroups(root: Element, sizes: Map<Element, TextSize>): CardGroup[] {
+  const groups: CardGroup[] = [];
+  for (const [parent, size] of sizes) {
+    if (size.text < 120 || parent === root) continue;
+    const kinds = new Map<string, Element[]>();
+    for (const child of childrenOf(parent)) {
+      if ((sizes.get(child)?.text ?? 0) < 25) continue;
+      const kind = `${nameOf(child)}|${attributeOf(child, 'role') ?? ''}`;
+      const known = kinds.get(kind);
+      if (known) known.push(child);
+      else kinds.set(kind, [child]);
+    }
+    for (const cards of kinds.values()) {
+      if (cards.length >= FEWEST) groups.push({ cards: cards.slice(0, MOST_CARDS), links: new Map() });
+    }
+  }
+  return groups;
+}
+
+/** Units that say themselves what they are. */
+export function declaredGroups(root: Element): CardGroup[] {
+  const found = [
+    all(root, '[role="feed"] > *'),
+    all(root, '[role="article"]:not([role="article"] [role="article"])'),
+    all(root, 'article:not(article article)'),
+    all(root, '[role="listitem"]:not([role="listitem"] [role="listitem"])'),
+  ];
+  return found.filter((cards) => cards.length > 1).map((cards) => ({ cards: cards.slice(0, MOST_CARDS), links: new Map() }));
+}
+
+export function shownCards(group: CardGroup): Element[] {
+  return group.cards.filter(isShown);
+}

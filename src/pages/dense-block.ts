@@ -1,0 +1,53 @@
+import { all, childrenOf, first, isInside, parentOf, rawText } from './dom.ts';
+import { isShown } from './style.ts';
+import type { TextSize } from './text-sizes.ts';
+
+/** The part of a page that one advert fills. */
+export interface DenseBlock {
+  element: Element;
+  title: string;
+  /** Characters outside links. */
+  words: number;
+}
+
+const FEWEST_WORDS = 250;
+
+/**
+ * The element that holds most of the page's running text: from the root down, always into the child that keeps most of
+ * it. Then up again as far as the page's heading, unless much else comes with it.
+ */
+export function denseBlock(root: Element, sizes: Map<Element, TextSize>): DenseBlock | null {
+  const words = (element: Element): number => {
+    const size = sizes.get(element);
+    return size ? size.text - size.linked : 0;
+  };
+  let block = root;
+  for (;;) {
+    let best: Element | null = null;
+    for (const child of childrenOf(block)) if (!best || words(child) > words(best)) best = child;
+    if (!best || words(best) < FEWEST_WORDS || words(best) < 0.6 * words(block)) break;
+    block = best;
+  }
+  if (words(block) < FEWEST_WORDS || !isShown(block)) return null;
+  const heading = headingFor(block, root);
+  let whole = block;
+  if (heading && !isInside(block, heading)) {
+    for (let up = parentOf(block); up; up = up === root ? null : parentOf(up)) {
+      if (words(up) > 1.7 * words(block) + 800) break;
+      whole = up;
+      if (isInside(up, heading)) break;
+    }
+  }
+  return { element: whole, title: heading ? rawText(heading).replace(/\s+/g, ' ').trim() : '', words: words(block) };
+}
+
+/** The first-rank heading nearest above or in the block, else a second-rank one inside it. */
+function headingFor(block: Element, root: Element): Element | null {
+  const shown = all(root, 'h1').filter((heading) => isShown(heading) && rawText(heading).trim().length >= 3);
+  const before = shown.filter((heading) => isInside(block, heading) || follows(heading, block));
+  return before.at(-1) ?? shown[0] ?? first(block, 'h2, [role="heading"]');
+}
+
+function follows(heading: Element, block: Element): boolean {
+  return (Node.prototype.compareDocumentPosition.call(heading, block) & 4) !== 0;
+}

@@ -1,0 +1,38 @@
+import type { SiteRule } from '../packs/site-rule.ts';
+import type { PageUnits, Unit } from './found-posting.ts';
+import { blockUnit, genericUnits, structuredElement } from './generic-units.ts';
+import { shellOf } from './shells.ts';
+import { expectedView, siteUnits } from './site-units.ts';
+import { rulesFor } from './site-views.ts';
+import { readStructuredData } from './structured-data.ts';
+
+/** Where postings may be on the page; the order is told in read-page.ts. */
+export function findUnits(document: Document, url: string, sites: SiteRule[]): PageUnits {
+  const structured = readStructuredData(document);
+  const rules = rulesFor(url, sites);
+  for (const rule of rules) {
+    const found = siteUnits(document, url, rule, structured.jobs);
+    if (found) return { ...found, unread: [...structured.unread, ...found.unread] };
+  }
+  const units = structured.jobs.some((job) => job.element) ? markedUp(document, url, structured.jobs) : [];
+  if (units.length === 0) units.push(...genericUnits(document, url, structured.jobs));
+  if (units.length === 0) units.push(...markedUp(document, url, structured.jobs));
+  const unread = [...structured.unread];
+  if (units.length === 0) {
+    const shell = shellOf(document, url);
+    const expected = rules.map((rule) => ({ rule, view: expectedView(document, url, rule) })).find(({ view }) => view);
+    const site = expected?.rule.site ?? rules[0]?.site;
+    if (shell) unread.push(site ? { ...shell, site } : shell);
+    else unread.push(expected ? { why: 'no-postings', site: expected.rule.site, view: expected.view?.view } : { why: 'no-postings', site });
+  }
+  const main = units.find((unit) => unit.view === 'detail') ?? units[0];
+  return { units, unread, adapter: main?.adapter ?? 'none', view: main?.view ?? 'none', containers: [] };
+}
+
+/** One unit for each job that structured data tells of, at the place on the page that it speaks of. */
+function markedUp(document: Document, url: string, jobs: ReturnType<typeof readStructuredData>['jobs']): Unit[] {
+  return jobs.flatMap((job) => {
+    const element = structuredElement(document, job) ?? document.body;
+    return element ? [blockUnit({ element, title: job.title ?? '' }, url, job)] : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { KeyedPosting, Unread } from '../messages.ts';
+
+/** A posting with the place it was read from. */
+export interface FoundPosting extends KeyedPosting {
+  element: Element;
+  /** The badge is appended to it, as its last child. */
+  badgeHost: Element;
+}
+
+/**
+ * What came of reading one unit. `waiting`: an empty placeholder that the page will fill; `not-advert`: words, but no
+ * job advert.
+ */
+export type UnitReading =
+  | { state: 'posting'; found: FoundPosting }
+  | { state: 'unread'; unread: Unread }
+  | { state: 'waiting' }
+  | { state: 'not-advert' };
+
+/** One place on the page that may hold a posting. Finding units is cheap; reading one walks its text. */
+export interface Unit {
+  element: Element;
+  adapter: string;
+  view: string;
+  read: () => UnitReading;
+}
+
+export interface PageUnits {
+  units: Unit[];
+  unread: Unread[];
+  /** Of the unit that says most about the page: a site rule id, a generic way of reading, or `none`. */
+  adapter: string;
+  view: string;
+  /** Smallest stable elements in which postings appear; empty: the whole body. */
+  containers: Element[];
+}

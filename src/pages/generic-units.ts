@@ -1,0 +1,177 @@
+import type { Posting } from '../engine/posting.ts';
+import { cardPosting } from './card-fields.ts';
+import { type CardGroup, declaredGroups, linkGroups, shownCards, siblingGroups } from './card-groups.ts';
+import { type DenseBlock, denseBlock } from './dense-block.ts';
+import { all, bodyOf, first, parentOf, rawText } from './dom.ts';
+import type { Unit, UnitReading } from './found-posting.ts';
+import { jobLikeness, speaksOfJobs } from './job-likeness.ts';
+import { keyOf } from './posting-key.ts';
+import { fold } from './structured-data.ts';
+import type { StructuredJob } from './structured-job.ts';
+import { TEXT_LIMIT, visibleText } from './visible-text.ts';
+import { PAGE_FURNITURE, type TextSize, textSizes } from './text-sizes.ts';
+
+/** Cards read to judge a whole group. */
+const SAMPLE = 12;
+/** Words that make a block an advert of its own beside a list of cards. */
+const BLOCK_WORDS = 700;
+
+/**
+ * Units of a page that no site rule knows: entries of a feed or list found by shape, one advert in the densest block of
+ * the page, or both side by side.
+ */
+export function genericUnits(document: Document, url: string, structured: StructuredJob[]): Unit[] {
+  const body = bodyOf(document);
+  if (!body) return [];
+  const main = first(document, 'main, [role="main"]');
+  const root = main && rawText(main).length > 0.3 * rawText(body).length ? main : body;
+  const title = first(document, 'title');
+  const heading = first(document, 'h1');
+  const path = URL.canParse(url) ? decodeURI(new URL(url).pathname) : '';
+  const topical = speaksOfJobs([title && rawText(title), heading && rawText(heading), path].join(' '));
+  const sizes = textSizes(root);
+  const list = bestGroup(root, url, topical, () => siblingGroups(root, sizes));
+  if (list) setApart(list.cards, root, sizes);
+  const block = structured.length > 1 ? null : denseBlock(root, sizes);
+  const detail = block && isAdvert(block, topical, structured) ? block : null;
+  if (!list) return detail ? [blockUnit(detail, url, structured[0])] : [];
+  const cards = list.cards.map((card) => cardUnit(card, list, url, structured));
+  if (!detail) return cards;
+  if (structured.length === 1) return [blockUnit(detail, url, structured[0])];
+  if (detail.words < BLOCK_WORDS) return cards;
+  // The open advert beside the list it was picked from repeats that card's title.
+  if (isPane(detail, list.cards)) return [blockUnit(detail, url, undefined), ...cards];
+  // Running text under a list is about the site, a list under an advert is "more like this".
+  const blockFirst = (Node.prototype.compareDocumentPosition.call(detail.element, list.cards[0]!) & 4) !== 0;
+  const inCards = list.cards.reduce((sum, card) => sum + (sizes.get(card)?.text ?? 0), 0);
+  return blockFirst && detail.words > 0.8 * inCards ? [blockUnit(detail, url, undefined)] : cards;
+}
+
+/** Takes the cards' text out of the sizes of everything around them. */
+function setApart(cards: Element[], root: Element, sizes: Map<Element, TextSize>): void {
+  for (const card of cards) {
+    const own = sizes.get(card);
+    if (!own) continue;
+    for (let up = card === root ? null : parentOf(card); up; up = up === root ? null : parentOf(up)) {
+      const size = sizes.get(up);
+      if (!size) break;
+      size.text -= own.text;
+      size.linked -= own.linked;
+    }
+  }
+}
+
+interface BestGroup {
+  group: CardGroup;
+  cards: Element[];
+  /** Each card must be likely by itself: the group mixes adverts with other posts. */
+  mixed: boolean;
+  adapter: 'feed-unit' | 'list-item';
+}
+
+function bestGroup(root: Element, url: string, topical: boolean, bySiblings: () => CardGroup[]): BestGroup | null {
+  const declared = declaredGroups(root).map((group) => ({ group, adapter: 'feed-unit' as const }));
+  const linked = linkGroups(root, url).map((group) => ({ group, adapter: 'list-item' as const }));
+  return (
+    best([...declared, ...linked], topical) ??
+    best(bySiblings().map((group) => ({ group, adapter: 'list-item' as const })), topical)
+  );
+}
+
+function best(candidates: { group: CardGroup; adapter: BestGroup['adapter'] }[], topical: boolean): BestGroup | null {
+  let found: BestGroup | null = null;
+  let highest = 0;
+  for (const { group, adapter } of candidates) {
+    const cards = shownCards(group);
+    if (cards.length < 2) continue;
+    const step = Math.max(1, Math.floor(cards.length / SAMPLE));
+    const sample = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE);
+    const texts = sample.map((card) => visibleText(card, { limit: 1500 }).text);
+    const share = (accepts: (text: string) => boolean): number => texts.filter(accepts).length / texts.length;
+    const likely = share((text) => jobLikeness(text) === 'likely');
+    const possible = share((text) => jobLikeness(text) !== 'no');
+    // A card says at least two things; single lines are menus and filters.
+    if (share((text) => text.includes('\n') && text.length >= 20) < 0.6) continue;
+    const uniform = likely >= 0.6 || (topical && possible >= 0.2);
+    if (!uniform && likely === 0) continue;
+    const length = texts.reduce((sum, text) => sum + Math.min(text.length, 400), 0) / texts.length;
+    const score = cards.length * length * (0.3 + likely + 0.5 * possible) * (uniform ? 1 : 0.3);
+    if (score <= highest) continue;
+    highest = score;
+    found = { group, cards, mixed: !uniform, adapter };
+  }
+  return found;
+}
+
+function isAdvert(block: DenseBlock, topical: boolean, structured: StructuredJob[]): boolean {
+  if (structured.length === 1) return true;
+  const text = `${block.title}\n${visibleText(block.element, { limit: 4000 }).text}`;
+  const likeness = jobLikeness(text);
+  return likeness === 'likely' || (topical && likeness === 'possible');
+}
+
+function isPane(block: DenseBlock, cards: Element[]): boolean {
+  const title = fold(block.title) || fold(rawText(first(block.element, 'h1, h2, h3') ?? block.element).slice(0, 80));
+  return title.length >= 5 && cards.some((card) => fold(rawText(card)).includes(title));
+}
+
+function cardUnit(card: Element, list: BestGroup, url: string, structured: StructuredJob[]): Unit {
+  const { adapter } = list;
+  const view = adapter === 'feed-unit' && list.mixed ? 'feed' : 'list';
+  const read = (): UnitReading => {
+    const link = list.group.links.get(card) ?? first(card, 'a[href]') ?? undefined;
+    const { posting, cut } = cardPosting(card, link, url);
+    if (!posting.text && !posting.title) return { state: 'waiting' };
+    if (list.mixed && jobLikeness(`${posting.title ?? ''}\n${posting.text}`) !== 'likely') return { state: 'not-advert' };
+    const known = structured.find((job) => job.title && fold(job.title) === fold(posting.title));
+    if (known) fillIn(posting, known);
+    posting.partial = cut || /(?:…|\.{3})$/.test(posting.text);
+    const id = posting.link && view === 'list' ? posting.link.replace(/[?#].*$/, '').slice(-120) + query(posting.link) : undefined;
+    return { state: 'posting', found: { key: keyOf(adapter, view, posting, id), posting, adapter, view, element: card, badgeHost: card } };
+  };
+  return { element: card, adapter, view, read };
+}
+
+/** The part of a query that may name the advert; tracking parameters change with every load. */
+function query(link: string): string {
+  const ids = [...new URL(link).searchParams].filter(([, value]) => /^[\w-]{4,40}$/.test(value) && /\d/.test(value));
+  return ids.length > 0 && ids.length <= 2 ? `?${ids.map(([name, value]) => `${name}=${value}`).join('&')}` : '';
+}
+
+/** One advert that has the page to itself; structured data fills in what the page does not show as fields. */
+export function blockUnit(block: { element: Element; title: string }, url: string, job: StructuredJob | undefined): Unit {
+  const adapter = job ? 'structured-data' : 'dense-block';
+  const read = (): UnitReading => {
+    const { text, cut } = visibleText(block.element, { skip: PAGE_FURNITURE });
+    if (!text) return { state: 'waiting' };
+    const { posting } = cardPosting(block.element, undefined, url);
+    posting.title = job?.title ?? (block.title || posting.title);
+    posting.text = text;
+    posting.link = job?.link ?? url;
+    if (job) fillIn(posting, job);
+    if (cut) posting.partial = true;
+    return { state: 'posting', found: { key: keyOf(adapter, 'detail', posting), posting, adapter, view: 'detail', element: block.element, badgeHost: block.element } };
+  };
+  return { element: block.element, adapter, view: 'detail', read };
+}
+
+/**
+ * Structured data is the better source of names and places, never of the words: a forger can lay clean data over a bad
+ * text. Its description counts only where the page shows next to nothing.
+ */
+export function fillIn(posting: Posting, job: StructuredJob): void {
+  posting.title ??= job.title;
+  posting.company = job.company ?? posting.company;
+  posting.location = job.location ?? posting.location;
+  posting.salary = job.salary ?? posting.salary;
+  posting.link ??= job.link;
+  const said = job.text ?? '';
+  if (posting.text.length < 0.5 * said.length) posting.text = [posting.text, said].filter(Boolean).join('\n').slice(0, TEXT_LIMIT);
+}
+
+/** Elements that each carry one marked-up job (microdata, RDFa), or whose heading is a JSON-LD title. */
+export function structuredElement(document: Document, job: StructuredJob): Element | null {
+  if (job.element) return job.element;
+  const title = fold(job.title);
+  return all(document, 'h1, h2, h3, h4, a[href], [role="heading"]').find((element) => title.length > 2 && fold(rawText(element).slice(0, 300)) === title) ?? null;
+}

@@ -1,0 +1,65 @@
+import { JOB_WORDS } from './job-words.ts';
+import { hasMoney } from './money.ts';
+
+/** How a page's unit is told from posts that advertise no work. */
+export type Likeness = 'likely' | 'possible' | 'no';
+
+type Mark = keyof typeof JOB_WORDS;
+
+/** Word edges help where words are spaced and little is put in front of them: Latin, Cyrillic, Greek. */
+const EDGED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const CONTACT =
+  /\b(?:wa\.me|t\.me|chat\.whatsapp|line\.me|lin\.ee|zalo\.me|m\.me|signal\.me|bit\.ly|forms\.gle)\b|[\w.+-]+@[\w-]+\.\w{2,}|(?:whats?\s?app|wh?atsap|telegram|\btg|\bline|wechat|weixin|微信|viber|zalo|signal|botim|kakao|카톡|飞机|qq|скайп|телеграм|тг|واتس|وتس|واٹس|व्हाट्स)\W{0,4}(?:id|:|@|\+?\p{Nd})|\+?\p{Nd}(?:[\s().-]?\p{Nd}){7,}/iu;
+
+const patterns = new Map<Mark, RegExp>();
+
+function pattern(mark: Mark): RegExp {
+  let found = patterns.get(mark);
+  if (!found) {
+    const words = JOB_WORDS[mark].split(' ').map((word) => word.replaceAll('_', '\\s'));
+    const edged = words.filter((word) => EDGED.test(word)).join('|');
+    const others = words.filter((word) => !EDGED.test(word)).join('|');
+    found = new RegExp(`(?<![\\p{L}\\p{M}])(?:${edged})|${others}`, 'iu');
+    patterns.set(mark, found);
+  }
+  return found;
+}
+
+/** Writing meant to slip past filters: letters spaced or dotted out, digits or signs for letters, two alphabets in a word. */
+const DISGUISE =
+  /(?:\p{L}[\s.·*_|-]){4}|[a-z][@0134$*][a-z]|[a-z][а-яё]|[а-яё][a-z0134]\p{L}|[\u{1f130}-\u{1f189}]{3}|\p{L}[.*·]\p{L}[.*·]\p{L}/iu;
+
+/** Longer texts hold stray words of every kind; they need more than one mark. Han and kana say more in less. */
+const SHORT = 400;
+const SHORT_IDEOGRAPHS = 120;
+
+/**
+ * Marks of a job advert: an opening, a trade, pay, a way to apply, a contact, where the work is done. Two make it
+ * likely, fewer possible: better to score an ordinary post, which gets no warning, than to pass over a lure.
+ */
+export function jobLikeness(text: string): Likeness {
+  const raw = text.slice(0, 4000).replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
+  const head = raw.normalize('NFKC');
+  const money = hasMoney(head);
+  const contact = CONTACT.test(head);
+  const said = (mark: Mark): number => (pattern(mark).test(head) ? 1 : 0);
+  const marks = {
+    hiring: said('hiring'),
+    role: said('role'),
+    pay: said('pay') && money ? 1 : 0,
+    contact: contact ? 1 : 0,
+    apply: said('apply'),
+    place: said('place'),
+  };
+  const { hiring, role, pay, apply, place } = marks;
+  const weight = 2 * hiring + 2 * pay + 1.5 * marks.contact + apply + place + 0.5 * role + (money ? 1 : 0);
+  const short = head.length < (/[\u3040-\u30ff\u3400-\u9fff]/.test(head) ? SHORT_IDEOGRAPHS : SHORT);
+  if (weight < (short ? 1 : 2) && !DISGUISE.test(raw)) return 'no';
+  return hiring + role + pay + marks.contact + apply + place >= 2 ? 'likely' : 'possible';
+}
+
+/** Whether a title, heading or address speaks of jobs at all. */
+export function speaksOfJobs(text: string): boolean {
+  const words = text.slice(0, 1000).normalize('NFKC').replace(/[-_/+.]/g, ' ');
+  return pattern('hiring').test(words) || /\b(?:requisition|opportunit|careers?|praca|rabota|viec lam|oferta)/i.test(words);
+}

@@ -1,0 +1,77 @@
+import type { Unread } from '../messages.ts';
+import type { SiteRule } from '../packs/site-rule.ts';
+import { findUnits } from './find-units.ts';
+import type { FoundPosting, PageUnits, Unit, UnitReading } from './found-posting.ts';
+
+/** What one reading of a page gave. */
+export interface PageReading {
+  postings: FoundPosting[];
+  /** Why something was not read; empty only when everything that looks like a posting was. */
+  unread: Unread[];
+  adapter: string;
+  view: string;
+}
+
+/**
+ * Reads the postings of a page. Pure DOM: no browser API, no layout, no change to the page.
+ *
+ * In this order, the first that finds something:
+ * 1. the site's rule, each of its views found by markup (several can be on screen: a list and an open advert);
+ * 2. JobPosting markup in place (microdata, RDFa), one unit for each;
+ * 3. a feed, a list, or the densest block of the page, found by shape and kept only when it reads like job adverts;
+ * 4. JSON-LD of a page that shows nothing else.
+ * Structured data (JSON-LD, microdata, RDFa) is read first of all, and joined to the unit that shows the same job: it
+ * names title, company, place and pay, while `text` holds the words on screen. Data that the screen contradicts is
+ * dropped. Where nothing is found, `unread` says why; words that a person selects are the caller's.
+ */
+export function readPage(document: Document, url: string, sites: SiteRule[]): PageReading {
+  let found: PageUnits;
+  try {
+    found = findUnits(document, url, sites);
+  } catch {
+    return { postings: [], unread: [{ why: 'error' }], adapter: 'none', view: 'none' };
+  }
+  const postings: FoundPosting[] = [];
+  const unread: Unread[] = [...found.unread];
+  let waiting = 0;
+  for (const unit of found.units) {
+    const reading = readUnit(unit);
+    if (reading.state === 'posting') postings.push(reading.found);
+    else if (reading.state === 'unread') unread.push(reading.unread);
+    else if (reading.state === 'waiting') waiting++;
+  }
+  const { adapter, view } = found;
+  if (waiting > 0) unread.push({ why: 'still-loading', site: adapter, view, count: waiting });
+  if (postings.length === 0 && unread.length === 0) unread.push({ why: 'no-postings', site: adapter, view });
+  return { postings: distinct(postings), unread: counted(unread), adapter, view };
+}
+
+/** One unit's reading. A unit that breaks the reader is told as unread and costs the others nothing. */
+export function readUnit(unit: Unit): UnitReading {
+  try {
+    return unit.read();
+  } catch {
+    return { state: 'unread', unread: { why: 'error', site: unit.adapter, view: unit.view, count: 1 } };
+  }
+}
+
+/** Some sites hold every card twice; a second one with the same key, title and text is the same advert. */
+function distinct(postings: FoundPosting[]): FoundPosting[] {
+  const seen = new Set<string>();
+  return postings.filter(({ key, posting }) => {
+    const name = `${key}|${posting.title}|${posting.text}`;
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
+/** The same reason is told once, with how often it was met. */
+export function counted(unread: Unread[]): Unread[] {
+  const told = new Map<string, Unread>();
+  for (const one of unread) {
+    const name = [one.why, one.site, one.view, one.missing].join('|');
+    const known = told.get(name);
+    if (known) known.count = (known.count ?? 1) + (one.count ?? 1);
+    else told.set(name, { ...one });
+  }
+  return [...told.values()];
+}

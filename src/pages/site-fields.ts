@@ -1,0 +1,45 @@
+import type { FieldRule, SiteField, SiteView } from '../packs/site-rule.ts';
+import { addressOf, all, attributeOf, closest } from './dom.ts';
+import { transformed } from './transforms.ts';
+import { lineOf, TEXT_LIMIT, visibleText } from './visible-text.ts';
+
+export type SiteFields = Partial<Record<SiteField, string>>;
+
+/** Fields of one posting, by the view's rules. Missing ones are absent. */
+export function readFields(unit: Element, view: SiteView, base: string): SiteFields {
+  const fields: SiteFields = {};
+  for (const name of Object.keys(view.fields) as SiteField[]) {
+    const value = readField(unit, view.fields[name]!, name, view.skip?.join(','), base);
+    if (value) fields[name] = value;
+  }
+  return fields;
+}
+
+/** The first selector that yields text wins. */
+function readField(unit: Element, rule: FieldRule, name: SiteField, skip: string | undefined, base: string): string {
+  const root = rule.within ? closest(unit, rule.within) : unit;
+  if (!root) return '';
+  for (const selector of rule.select) {
+    let found = selector === ':scope' ? [root] : all(root, selector);
+    if (rule.nth !== undefined) found = found.slice(rule.nth, rule.nth + 1);
+    const texts: string[] = [];
+    for (const element of found.slice(0, 200)) {
+      const text = transformed(valueOf(element, rule, name, skip, base), rule.transforms);
+      if (!text) continue;
+      if (!rule.all) return text;
+      // A match inside another match has been read with it.
+      if (!texts.some((other) => other.includes(text))) texts.push(text);
+    }
+    if (texts.length > 0) return texts.join('\n').slice(0, TEXT_LIMIT);
+  }
+  return '';
+}
+
+function valueOf(element: Element, rule: FieldRule, name: SiteField, skip: string | undefined, base: string): string {
+  if (rule.attribute && !(name === 'link' && rule.attribute === 'href')) return attributeOf(element, rule.attribute) ?? '';
+  if (name === 'link') return addressOf(element, base);
+  if (name === 'text' || rule.transforms?.some((transform) => transform.endsWith('-line'))) {
+    return visibleText(element, { skip }).text;
+  }
+  return lineOf(element, skip);
+}

@@ -1,0 +1,73 @@
+import type { SiteRule, SiteView } from '../packs/site-rule.ts';
+import { all, first, parentOf } from './dom.ts';
+import { isOwn } from './own-nodes.ts';
+import { isShown } from './style.ts';
+
+export interface MatchedView {
+  view: SiteView;
+  elements: Element[];
+}
+
+/** Rules whose hosts hold this address; `*.name` also means the bare name. */
+export function rulesFor(url: string, sites: SiteRule[]): SiteRule[] {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return sites.filter((rule) => rule.state !== 'off' && rule.hosts.some((pattern) => isHost(host, pattern)));
+}
+
+function isHost(host: string, pattern: string): boolean {
+  if (!pattern.startsWith('*.')) return host === pattern;
+  return host === pattern.slice(2) || host.endsWith(pattern.slice(1));
+}
+
+/** Views shown now. Markup decides; the address only where the rule says so, because single-page sites lie about it. */
+export function viewsShown(document: Document, url: string, rule: SiteRule): MatchedView[] {
+  const shown: MatchedView[] = [];
+  for (const view of rule.views) {
+    if (!isOnPath(url, view)) continue;
+    if (view.when && !view.when.some((selector) => first(document, selector))) continue;
+    shown.push({ view, elements: postingElements(document, view) });
+  }
+  return shown;
+}
+
+export function isOnPath(url: string, view: SiteView): boolean {
+  if (!view.paths) return true;
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  return view.paths.some((glob) => isGlob(path, glob));
+}
+
+/** `*` stands for any characters. Walks piece by piece: a pattern from a rule list must not be able to backtrack. */
+export function isGlob(text: string, glob: string): boolean {
+  const pieces = glob.split('*');
+  if (pieces.length === 1) return text === glob;
+  if (!text.startsWith(pieces[0]!)) return false;
+  let at = pieces[0]!.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const next = text.indexOf(piece, at);
+    if (next < 0) return false;
+    at = next + piece.length;
+  }
+  const last = pieces.at(-1)!;
+  return text.length - last.length >= at && text.endsWith(last);
+}
+
+const MOST_UNITS = 1000;
+
+/** Matches of the first selector that has any that are shown; outermost ones, one only in a detail view. */
+function postingElements(document: Document, view: SiteView): Element[] {
+  for (const selector of view.posting) {
+    const found = all(document, selector).filter((element) => isShown(element) && !isOwn(element));
+    if (found.length === 0) continue;
+    if (view.view === 'detail') return found.slice(0, 1);
+    return outermost(found).slice(0, MOST_UNITS);
+  }
+  return [];
+}
+
+export function outermost(elements: Element[]): Element[] {
+  const set = new Set(elements);
+  return elements.filter((element) => {
+    for (let up = parentOf(element); up; up = parentOf(up)) if (set.has(up)) return false;
+    return true;
+  });
+}

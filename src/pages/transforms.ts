@@ -1,0 +1,38 @@
+import { hasMoney } from './money.ts';
+
+/**
+ * What a site rule may do to a field's text, by name. Pure and linear. An empty result means "not this match": the
+ * reader goes on to the next one.
+ */
+const TRANSFORMS: Record<string, (text: string) => string> = {
+  /** "Lagos · 2 weeks ago" → "Lagos". */
+  'before-dot': (text) => text.split(/\s[·•|]\s|·/)[0]!,
+  'after-dot': (text) => text.split(/[·•]/).slice(1).join('·'),
+  /** "Nurse | LinkedIn" → "Nurse". */
+  'before-bar': (text) => text.split(' | ')[0]!,
+  'before-colon': (text) => text.split(':')[0]!,
+  'after-colon': (text) => text.slice(text.indexOf(':') + 1),
+  /** "ACME - Lagos" → "ACME", "Lagos". */
+  'before-dash': (text) => text.split(/\s[-–—]\s/)[0]!,
+  'after-dash': (text) => text.split(/\s[-–—]\s/).slice(1).join(' - '),
+  'first-line': (text) => text.split('\n')[0]!,
+  'second-line': (text) => text.split('\n')[1] ?? '',
+  'last-line': (text) => text.split('\n').at(-1)!,
+  /** "Cook (Verified job)" → "Cook". */
+  'without-brackets': (text) => text.replace(/\s*[([][^()[\]]*[)\]]\s*$/, ''),
+  /** "[10:30, 28/09/2026] Ana: " → "Ana". */
+  'after-bracket': (text) => text.slice(text.indexOf(']') + 1).replace(/:\s*$/, ''),
+  'only-money': (text) => (hasMoney(text) ? text : ''),
+  'without-money': (text) => (hasMoney(text) ? '' : text),
+  /** The last run of four or more digits, for ids inside addresses. */
+  'last-number': (text) => text.match(/\d{4,}(?!.*\d{4})/)?.[0] ?? '',
+  'path-end': (text) => text.replace(/[?#].*$/, '').split('/').filter(Boolean).at(-1) ?? '',
+};
+
+export const TRANSFORM_NAMES = Object.keys(TRANSFORMS);
+
+export function transformed(text: string, names: string[] | undefined): string {
+  let result = text;
+  for (const name of names ?? []) result = TRANSFORMS[name]?.(result) ?? result;
+  return result.trim();
+}

@@ -1,0 +1,23 @@
+import type { FoundPosting } from '../../src/pages/found-posting.ts';
+import { markOwn } from '../../src/pages/own-nodes.ts';
+import { readPage } from '../../src/pages/read-page.ts';
+import { watchPage } from '../../src/pages/watch.ts';
+
+/** What a test evaluates inside a page; elements cannot cross, so each is told by its tag and id. */
+const shown = ({ element, badgeHost, ...rest }: FoundPosting) => ({
+  ...rest,
+  element: `${element.localName}${element.id ? `#${element.id}` : ''}`,
+  badgeInside: element.contains(badgeHost),
+});
+
+Object.assign(globalThis, {
+  lurewatch: {
+    markOwn,
+    watchPage,
+    read(url: string, sites: Parameters<typeof readPage>[2]) {
+      const started = performance.now();
+      const reading = readPage(document, url, sites);
+      return { ...reading, postings: reading.postings.map(shown), ms: performance.now() - started };
+    },
+  },
+});
