@@ -1,3 +1,4 @@
+import { originalRange } from './folding.ts';
 import type { Hit } from './matcher.ts';
 import type { Reading } from './reading.ts';
 import type { CompiledRules, EnginePlace } from './rules.ts';
@@ -29,13 +30,19 @@ function locationBonus(reading: Reading, hit: Hit): number {
   return field === 'location' ? 100 : field === 'title' ? 40 : 0;
 }
 
+function isSpelled(reading: Reading, hit: Hit, exact: string[] | undefined): boolean {
+  if (!exact) return true;
+  const [from, to] = originalRange(reading.folded, reading.original, hit.start, hit.end);
+  return exact.includes(reading.original.slice(from, to).normalize('NFC').toLowerCase());
+}
+
 /** Where the work seems to be, and whether its readers live elsewhere. `found` holds the ids of the signals met so far. */
 export function findDestination(reading: Reading, rules: CompiledRules, found: ReadonlySet<string>, language: string): Destination {
   const places: PlaceHit[] = [];
   for (const hit of reading.hits) {
     if (places.length >= MOST_PLACES) break;
     const target = rules.targets[hit.target]!;
-    if (target.type === 'place') places.push({ place: rules.places[target.index]!, hit });
+    if (target.type === 'place' && isSpelled(reading, hit, target.exact)) places.push({ place: rules.places[target.index]!, hit });
   }
   const certainty = new Map<string, number>();
   for (const { place, hit } of places) {
@@ -46,7 +53,8 @@ export function findDestination(reading: Reading, rules: CompiledRules, found: R
   }
   const countries = [...certainty].sort((a, b) => b[1] - a[1]).map(([country]) => country);
   const home = rules.homeCountries.get(language) ?? [];
-  const foreign = home.length > 0 && countries.length > 0 && !countries.some((country) => home.includes(country));
+  const local = places.some(({ place }) => home.includes(place.country) || place.homeLanguages.includes(language));
+  const foreign = home.length > 0 && countries.length > 0 && !local;
   const abroad = foreign || [...ABROAD_SIGNALS].some((id) => found.has(id));
   return { places, countries, abroad };
 }

@@ -29,6 +29,8 @@ export interface EnginePlace {
   role: 'hotspot' | 'transit' | 'destination';
   scope: string;
   strength: number;
+  /** Languages in which adverts for work here are usually local. */
+  homeLanguages: string[];
 }
 
 export interface EngineBand {
@@ -72,7 +74,8 @@ export interface Scoring {
 /** What a matcher target stands for. */
 export type Target =
   | { type: 'signal'; index: number }
-  | { type: 'place'; index: number }
+  /** `exact`: the original must be spelled so, accents included; lower case, NFC. */
+  | { type: 'place'; index: number; exact?: string[] }
   | { type: 'role'; index: number }
   | { type: 'messenger'; id: string }
   | { type: 'period'; period: 'hour' | 'day' | 'week' | 'month' | 'year' }

@@ -3,6 +3,7 @@ import type { MoneyTables, Period } from '../engine/money.ts';
 import type { CompiledRules, EngineBand, Target } from '../engine/rules.ts';
 import { compileMatcher, type PhraseEntry } from './compile-matcher.ts';
 import type { Packs, PlacesPayPack, SignalsPack } from './pack-files.ts';
+import type { PlaceRule } from './place-rule.ts';
 
 /** Word sets that the money reader looks for around sums. */
 const MONEY_CONCEPTS = ['pay', 'fee'];
@@ -42,6 +43,23 @@ function addNames(entries: PhraseEntry[], target: number, names: Record<string, 
       const phrase = String(name).replace(/[(){}|~<>]/g, ' ').trim();
       if (phrase) entries.push({ target, language, phrase, cancels });
     }
+  }
+}
+
+function bare(name: string): string {
+  return String(name).replace(/[(){}|~<>*]/g, ' ').trim();
+}
+
+/** A word of `unless` beside a name cancels it; one that holds the name stands for itself. */
+function addExceptions(entries: PhraseEntry[], target: number, place: Pick<PlaceRule, 'aliases' | 'unless'>): void {
+  for (const [language, words] of Object.entries(place.unless ?? {})) {
+    const names = [...new Set([...(place.aliases[language] ?? []), ...(place.aliases.any ?? [])].map(bare))].filter(Boolean);
+    const whole = words.filter((word) => names.some((name) => fold(word).text.includes(fold(name).text)));
+    const beside = words.filter((word) => !whole.includes(word)).map(bare).filter(Boolean);
+    for (const phrase of whole.map(bare)) entries.push({ target, language, phrase, cancels: true });
+    if (beside.length === 0 || names.length === 0) continue;
+    const sets = { names, beside };
+    for (const phrase of ['{names} {beside}', '{beside} {names}']) entries.push({ target, language, phrase, cancels: true, sets });
   }
 }
 
@@ -97,7 +115,12 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
     const target = newTarget({ type: 'place', index });
     addNames(entries, target, place.aliases);
     addNames(entries, target, place.cities);
-    addNames(entries, target, place.unless, true);
+    addExceptions(entries, target, place);
+    for (const [language, names] of Object.entries(place.exact ?? {})) {
+      const exact = newTarget({ type: 'place', index, exact: names.map((name) => name.normalize('NFC').toLowerCase()) });
+      addNames(entries, exact, { [language]: names });
+      addExceptions(entries, exact, { ...place, aliases: { [language]: names } });
+    }
   });
   placesPay.roles.forEach((role, index) => addNames(entries, newTarget({ type: 'role', index }), role.words));
   for (const messenger of signalsPack.messengers) {
@@ -139,7 +162,7 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
       kinds: signal.kinds ?? { 'scam-centre': 1 },
     })),
     combinations: signalsPack.combinations.map((rule) => ({ id: rule.id, weight: rule.weight, all: rule.all.map((entry) => entry.split('|')) })),
-    places: placesPay.places.map(({ id, country, role, scope, strength }) => ({ id, country, role, scope, strength })),
+    places: placesPay.places.map(({ id, country, role, scope, strength, homeLanguages }) => ({ id, country, role, scope, strength, homeLanguages: homeLanguages ?? [] })),
     roles: placesPay.roles.map(({ role, entryLevel }) => ({ role, entryLevel })),
     bands,
     employers: signalsPack.employers.flatMap((rule) => rule.names.map((name) => ({ name: fold(name).text, domains: rule.domains }))),

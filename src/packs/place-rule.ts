@@ -11,10 +11,14 @@ export interface PlaceRule {
   scope: 'compound' | 'zone' | 'town' | 'region' | 'country' | 'word';
   /** 0..3: how much the name alone says about lures; 0 for ordinary destinations. */
   strength: 0 | 1 | 2 | 3;
+  /** Languages in which adverts for work here are usually local, so that the name alone says nothing. */
+  homeLanguages?: string[];
   /** Spellings by language. Latin and other spaced scripts match whole words, others as written. */
   aliases: Record<string, string[]>;
   /** Names of cities of an ordinary destination, by language. */
   cities?: Record<string, string[]>;
+  /** Spellings that count only with their accents, where without them they are another word. */
+  exact?: Record<string, string[]>;
   /** Words that, side by side with an alias, make it something else ("Sri Lanka Airlines"); by language. */
   unless?: Record<string, string[]>;
   status?: string;

@@ -7,10 +7,10 @@ export function hostMatches(pattern: string, host: string): boolean {
   return host === base || host.endsWith(`.${base}`);
 }
 
-/** The rule for the site of this address, if there is one. */
-export function siteOfUrl(url: string, sites: readonly SiteRule[]): SiteRule | undefined {
+/** The rules for the site of this address: several where one host serves different programs. */
+export function sitesOfUrl(url: string, sites: readonly SiteRule[]): SiteRule[] {
   const host = URL.parse(url)?.hostname;
-  return host ? sites.find((site) => site.hosts.some((pattern) => hostMatches(pattern, host))) : undefined;
+  return host ? sites.filter((site) => site.hosts.some((pattern) => hostMatches(pattern, host))) : [];
 }
 
 /** Browser match patterns for the hosts of these sites, sorted. */
