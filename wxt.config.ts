@@ -8,7 +8,7 @@ import { matchPatterns } from './src/packs/site-hosts.ts';
  * Sites on which the page script runs by itself: where lures are posted most and adverts are public. Everything else is
  * read by `activeTab` when a person asks, or after they grant the site. Private conversations are never in this list.
  */
-const READ_BY_ITSELF = ['linkedin', 'indeed', 'facebook', 'x', 'telegram', 'seek', 'jobstreet', 'jobsdb', 'naukri'];
+const READ_BY_ITSELF = ['linkedin', 'indeed', 'facebook', 'x', 'telegram-preview', 'seek', 'naukri'];
 
 const OWN_MACHINE = ['http://localhost/*', 'http://127.0.0.1/*'];
 
@@ -23,7 +23,11 @@ function packsOnce(): Packs {
 /** `demo` adds pages of this machine; `read` and `read-generic` are for the command line alone and run everywhere. */
 function matchesFor(mode: string): string[] {
   if (mode.startsWith('read')) return ['*://*/*'];
-  const sites = packsOnce().sites.sites.filter((site) => READ_BY_ITSELF.includes(site.site) && !site.onRequest);
+  const sites = READ_BY_ITSELF.map((name) => {
+    const rule = packsOnce().sites.sites.find(({ site }) => site === name);
+    if (!rule || rule.onRequest) throw new Error(`rules/sites has no "${name}" that may be read without being asked.`);
+    return rule;
+  });
   return [...matchPatterns(sites), ...(mode === 'demo' ? OWN_MACHINE : [])];
 }
 

@@ -21,8 +21,8 @@ export async function tabReport(tabId: number): Promise<TabReport> {
   const url = tab?.url ?? '';
   const report = await store.tabs.get(tabId);
   const known = report && (!url || URL.parse(report.url)?.origin === URL.parse(url)?.origin) ? report : null;
-  const { mode, site } = await pageMode(url || (known?.url ?? ''));
-  const named = site ? { site: site.site } : {};
+  const { mode, sites } = await pageMode(url || (known?.url ?? ''));
+  const named = sites[0] ? { site: sites[0].site } : {};
 
   if (mode === 'off') return { ...NOTHING, ...named, url, state: 'off' };
   if (known && (known.state === 'read' || known.state === 'checking')) {
