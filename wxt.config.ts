@@ -1,6 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { readPacks } from './src/command-line/read-rules.ts';
+import { compileRules } from './src/packs/compile-rules.ts';
+import { encodeCompiled } from './src/packs/compiled-file.ts';
 import type { Packs } from './src/packs/pack-files.ts';
 import { matchPatterns } from './src/packs/site-hosts.ts';
 
@@ -9,6 +13,9 @@ import { matchPatterns } from './src/packs/site-hosts.ts';
  * read by `activeTab` when a person asks, or after they grant the site. Private conversations are never in this list.
  */
 const READ_BY_ITSELF = ['linkedin', 'indeed', 'facebook', 'x', 'telegram-preview', 'seek', 'naukri'];
+
+/** Where the build leaves the rules as the engine reads them, on their way into the package. */
+const PACKS_FOLDER = '.packs';
 
 const OWN_MACHINE = ['http://localhost/*', 'http://127.0.0.1/*'];
 
@@ -79,6 +86,10 @@ export default defineConfig({
       for (const [name, pack] of Object.entries(packed)) {
         files.push({ relativeDest: `packs/${name}.json`, contents: JSON.stringify(pack) });
       }
+      mkdirSync(PACKS_FOLDER, { recursive: true });
+      const compiled = join(PACKS_FOLDER, 'compiled.bin');
+      writeFileSync(compiled, encodeCompiled(compileRules(packsOnce())));
+      files.push({ relativeDest: 'packs/compiled.bin', absoluteSrc: compiled });
     },
   },
 });

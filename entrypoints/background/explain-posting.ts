@@ -1,13 +1,13 @@
 import type { Explanation, ScoredPosting } from '../../src/messages.ts';
 import { loadSettings } from '../../src/storage/settings.ts';
 import { explain } from '../../src/ui/explain.ts';
-import { loadHelp, loadKnowledge } from './knowledge.ts';
+import { loadHelp, loadSignalTexts } from './knowledge.ts';
 import { loadSpeech } from './speech.ts';
 
 /** Everything the panel shows about one posting, in the person's language. */
 export async function explainPosting(scored: ScoredPosting): Promise<Explanation> {
   const [{ signals, combinations }, help, { home }, speech] = await Promise.all([
-    loadKnowledge(),
+    loadSignalTexts(),
     loadHelp(),
     loadSettings(),
     loadSpeech(),

@@ -3,13 +3,13 @@ import type { KeyedPosting, ScoredPosting } from '../../src/messages.ts';
 import { contentId } from '../../src/storage/content-id.ts';
 import type { TabPosting } from '../../src/storage/tab-reports.ts';
 import { signCount } from '../../src/ui/explain-reasons.ts';
-import { loadKnowledge } from './knowledge.ts';
+import { loadScorer } from './knowledge.ts';
 import { store } from './store.ts';
 
 /** Scores postings, those met before from the cache. `onDisk` is false for private windows. */
 export async function scorePostings(postings: KeyedPosting[], onDisk: boolean): Promise<TabPosting[]> {
   if (postings.length === 0) return [];
-  const { score, version } = await loadKnowledge();
+  const { score, version } = await loadScorer();
   const ids = await Promise.all(postings.map(({ posting }) => contentId(posting)));
   const known = await store.verdicts.get(ids, version);
   const fresh = new Map<string, Verdict>();
@@ -32,7 +32,7 @@ export async function withPersonsMarks(postings: TabPosting[]): Promise<ScoredPo
   if (postings.length === 0) return [];
   const ids = postings.map(({ id }) => id);
   const [{ combinations }, dismissed, flagged] = await Promise.all([
-    loadKnowledge(),
+    loadScorer(),
     store.dismissals.get(ids),
     store.flags.which(ids),
   ]);

@@ -4,7 +4,7 @@ import { loadSettings, saveSettings } from '../../src/storage/settings.ts';
 import { orderHelp } from '../../src/ui/explain-help.ts';
 import { explainPosting } from './explain-posting.ts';
 import { flagPosting } from './flag-posting.ts';
-import { loadHelp, loadKnowledge } from './knowledge.ts';
+import { loadHelp, loadScorer, loadSignalTexts } from './knowledge.ts';
 import { refreshCount } from './page-messages.ts';
 import { takePendingText } from './pending-text.ts';
 import { askPage, reachPage } from './reach-page.ts';
@@ -69,7 +69,7 @@ export const uiHandlers: UiHandlers = {
   },
 
   async 'ui:list'() {
-    const { version, languages, signals } = await loadKnowledge();
+    const [{ version }, { languages, signals }] = await Promise.all([loadScorer(), loadSignalTexts()]);
     await store.database.run('insist', ({ flags }) => flags.count());
     return { version, languages, signals: signals.size, storage: store.database.state };
   },

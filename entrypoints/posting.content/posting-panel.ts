@@ -1,0 +1,61 @@
+import type { PageSetup, ScoredPosting } from '../../src/messages.ts';
+import { markOwn } from '../../src/pages/own-nodes.ts';
+import { copyText } from '../../src/ui/copy-text.ts';
+import type { PageStrings } from '../../src/ui/page-strings.ts';
+import { openPanel, type PanelHandle } from '../../src/ui/panel.ts';
+import { plainTextReport } from '../../src/ui/plain-text-report.ts';
+import { send } from '../../src/ui/send.ts';
+import type { Badges } from './badges.ts';
+
+/** The one panel of a page: opening another advert's closes the first. */
+export class PostingPanel {
+  readonly #setup: PageSetup;
+  readonly #badges: () => Badges;
+  #open: PanelHandle | null = null;
+
+  constructor(setup: PageSetup, badges: () => Badges) {
+    this.#setup = setup;
+    this.#badges = badges;
+  }
+
+  async open({ key, posting }: ScoredPosting): Promise<void> {
+    const { lang, dir } = this.#setup;
+    const strings = this.#setup.strings as PageStrings;
+    const answer = await send('page:explain', { key });
+    if (!answer.ok || !answer.value) return;
+    const explanation = answer.value;
+    const facts = { url: location.href, seenAt: new Date().toISOString(), lang };
+    this.close();
+    this.#open = openPanel(explanation, {
+      strings,
+      lang,
+      dir,
+      callbacks: {
+        async onFlag(on) {
+          const kept = await send('page:flag', { key, on });
+          return kept.ok ? kept.value : null;
+        },
+        onDismiss: async (as) => {
+          const done = await send('page:dismiss', { key, as });
+          if (!done.ok || !done.value.done) return false;
+          this.#badges().setDismissed(key, as !== null);
+          return true;
+        },
+        onCopy: () => {
+          const { link, poster } = posting;
+          return copyText(plainTextReport(explanation, { ...facts, link, poster }, strings));
+        },
+      },
+      onClose: () => {
+        this.#open = null;
+        this.#badges().find(key)?.badge.focus();
+      },
+    });
+    markOwn(this.#open.host);
+  }
+
+  close(): void {
+    this.#open?.close();
+    this.#open = null;
+  }
+}
