@@ -51,7 +51,7 @@ function quietChecks({ posting, verdict, home, licence }: Situation, catalogue: 
   const pay = verdict.reasons.find((reason) => reason.pay && reason.pay.ratio >= 1.5)?.pay;
   const checks: Action[] = [];
   const register = licence[0];
-  if (abroad && register) checks.push({ text: catalogue.t('actRegister', register.label), link: register });
+  if (abroad && register) checks.push({ text: catalogue.t('actRegister'), link: register });
   if (posting.company && (!signals.has('vague-employer') || verdict.kind === 'impersonation')) {
     checks.push({ text: catalogue.t('actCompanySite', posting.company) });
   }

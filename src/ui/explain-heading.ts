@@ -29,10 +29,12 @@ export function headingOf({ level, kind }: Verdict, signs: number, catalogue: Ca
   return signs > 0 ? catalogue.plural('headingLittle', signs) : catalogue.t('headingNone');
 }
 
+/** One or two sentences below the heading; a new line between them. */
 export function leadOf({ level, kind }: Verdict, catalogue: Catalogue): string {
   if (level === 'cannot-read') return catalogue.t('leadUnread');
   if (kind === 'warning-text') return catalogue.t('leadWarningText');
   if (kind === 'quoted-offer') return catalogue.t('leadQuoted');
-  if (level === 'high') return catalogue.t('leadHigh');
-  return level === 'caution' ? catalogue.t('leadCaution') : catalogue.t('leadNone');
+  if (level === 'none') return catalogue.t('leadNone');
+  const lead = level === 'high' ? catalogue.t('leadHigh') : catalogue.t('leadCaution');
+  return kind === 'scam-centre' ? `${catalogue.t('aboutScamCentre')}\n${lead}` : lead;
 }

@@ -14,7 +14,8 @@ export function explanationView(explanation: Explanation, context: ViewContext):
   const doNow = actionsSection(explanation, context);
   const heading = element('h2', { class: 'heading', tabindex: '-1' }, explanation.heading);
   const jump = element('button', { type: 'button', class: 'jump', onclick: () => reveal(doNow) }, strings.sectionDo);
-  const about = [explanation.title, explanation.company].filter(Boolean).join(' · ');
+  const { title, company } = explanation.fields;
+  const about = [title, company].filter((field) => field !== undefined);
   return element(
     'div',
     { class: `explanation ${explanation.level}` },
@@ -22,7 +23,8 @@ export function explanationView(explanation: Explanation, context: ViewContext):
       'header',
       { class: 'top' },
       element('p', { class: 'level' }, levelDrawing(explanation.level), element('span', {}, explanation.levelName)),
-      about && element('p', { class: 'about', dir: 'auto', lang: langOf(explanation.fields.title) }, about),
+      about.length > 0 &&
+        element('p', { class: 'about' }, ...about.map((field) => element('bdi', { lang: langOf(field) }, field.text))),
       heading,
       element('p', { class: 'lead' }, explanation.lead),
       explanation.reasons.length > 0 && jump,

@@ -69,7 +69,7 @@ export function openPanel(explanation: Explanation, options: PanelOptions): Pane
     panel.popover = 'manual';
     panel.showPopover();
   }
-  panel.querySelector<HTMLElement>('.heading')?.focus({ preventScroll: true });
+  panel.focus({ preventScroll: true });
 
   let open = true;
   function close(): void {

@@ -1,0 +1,117 @@
+import type { HelpRule } from '../../../src/packs/help-rule.ts';
+
+/** Made-up contacts. Numbers are of the ranges that are kept free for fiction. */
+const source = { url: 'https://example.org/source', title: 'A page' };
+
+export const HELP: HelpRule[] = [
+  {
+    country: 'KE',
+    name: 'Kenya',
+    entries: [
+      {
+        id: 'ke-line',
+        name: 'National helpline against trafficking',
+        kind: 'trafficking-hotline',
+        for: ['suspicious-ad', 'trapped-abroad', 'relative-trapped', 'returned'],
+        phones: ['+254 700 555 0100'],
+        shortCode: '1195',
+        languages: ['en', 'sw'],
+        hours: '24/7',
+        note: 'Free. You need not give your name.',
+        source,
+        verified: '2026-02',
+        confidence: 'high',
+      },
+      {
+        id: 'ke-register',
+        name: 'Register of employment agencies',
+        kind: 'licence-register',
+        for: ['check-licence', 'before-travel'],
+        url: 'https://example.org/register',
+        languages: ['en'],
+        note: 'Agencies in black are valid, those in red are not.',
+        source,
+        verified: '2024-12',
+        confidence: 'high',
+      },
+      {
+        id: 'ke-police',
+        name: 'Police cybercrime desk',
+        kind: 'cybercrime-portal',
+        for: ['suspicious-ad', 'report-ad', 'lost-money'],
+        url: 'https://example.org/cybercrime',
+        email: 'desk@example.org',
+        languages: ['en'],
+        source,
+        verified: '2021-03',
+        confidence: 'medium',
+      },
+      {
+        id: 'ke-embassy',
+        name: 'Embassy in Bangkok',
+        kind: 'embassy-consular',
+        for: ['trapped-abroad', 'relative-trapped'],
+        in: 'TH',
+        phones: ['+66 2 555 0100'],
+        languages: ['en', 'sw'],
+        source,
+        verified: '2026-01-10',
+        confidence: 'high',
+      },
+    ],
+  },
+  {
+    country: 'TH',
+    name: 'Thailand',
+    entries: [
+      {
+        id: 'th-line',
+        name: 'Hotline of the ministry',
+        kind: 'trafficking-hotline',
+        for: ['suspicious-ad', 'trapped-abroad'],
+        shortCode: '1300',
+        languages: ['th', 'en'],
+        hours: '24/7',
+        source,
+        verified: '2026-03',
+        confidence: 'high',
+      },
+    ],
+  },
+  {
+    country: 'INT',
+    name: 'Any country',
+    entries: [
+      {
+        id: 'int-help',
+        name: 'An organisation that helps people come home',
+        kind: 'ngo',
+        for: ['trapped-abroad', 'relative-trapped', 'returned'],
+        url: 'https://example.org/help',
+        languages: ['en'],
+        source,
+        verified: '2023-05',
+        confidence: 'medium',
+      },
+    ],
+  },
+  {
+    country: 'PLATFORM',
+    name: 'Platforms',
+    entries: [
+      {
+        id: 'platform',
+        name: 'Facebook: report a post, profile, page or photo',
+        kind: 'platform-report',
+        for: ['report-ad'],
+        url: 'https://example.org/report',
+        languages: [],
+        note: 'Take a screenshot first. Open the post, tap the three dots, choose to report it.',
+        hosts: ['facebook.com', '*.facebook.com'],
+        source,
+        verified: '2026-04',
+        confidence: 'high',
+      },
+    ],
+  },
+];
