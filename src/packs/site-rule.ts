@@ -16,7 +16,7 @@ export interface SiteRule {
   sources: { title: string; year: string }[];
 }
 
-/** Ordered selectors, most stable first; the first that yields text wins. */
+/** Ordered selectors, most stable first; the first that yields text wins. An empty list: never, not from structured data either. */
 export interface FieldRule {
   select: string[];
   /** Read this attribute instead of text. */
@@ -38,8 +38,10 @@ export interface SiteView {
   view: 'list' | 'detail' | 'feed' | 'message';
   /** The page shows this view when one of these matches (markup decides; addresses lie). */
   when?: string[];
-  /** Paths on which this view may appear, as globs; absent: any. */
+  /** The only paths on which this view may appear, as globs; absent: any. */
   paths?: string[];
+  /** Paths on which this view belongs, as globs: where it is missing there, the page counts as not read yet. */
+  expect?: string[];
   /** Each match is one posting; in `detail` views the container of the one posting. */
   posting: string[];
   fields: Partial<Record<SiteField, FieldRule>>;

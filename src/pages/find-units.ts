@@ -1,4 +1,5 @@
-import type { SiteRule } from '../packs/site-rule.ts';
+import type { Unread } from '../messages.ts';
+import type { SiteRule, SiteView } from '../packs/site-rule.ts';
 import type { PageUnits, Unit } from './found-posting.ts';
 import { blockUnit, genericUnits, structuredElement } from './generic-units.ts';
 import { shellOf } from './shells.ts';
@@ -14,19 +15,28 @@ export function findUnits(document: Document, url: string, sites: SiteRule[]): P
     const found = siteUnits(document, url, rule, structured.jobs);
     if (found) return { ...found, unread: [...structured.unread, ...found.unread] };
   }
+  const expected = rules.map((rule) => ({ site: rule.site, view: expectedView(document, url, rule) })).find(({ view }) => view);
   const units = structured.jobs.some((job) => job.element) ? markedUp(document, url, structured.jobs) : [];
-  if (units.length === 0) units.push(...genericUnits(document, url, structured.jobs));
+  if (units.length === 0) units.push(...genericUnits(document, url, structured.jobs, expected?.view?.view));
   if (units.length === 0) units.push(...markedUp(document, url, structured.jobs));
   const unread = [...structured.unread];
-  if (units.length === 0) {
-    const shell = shellOf(document, url);
-    const expected = rules.map((rule) => ({ rule, view: expectedView(document, url, rule) })).find(({ view }) => view);
-    const site = expected?.rule.site ?? rules[0]?.site;
-    if (shell) unread.push(site ? { ...shell, site } : shell);
-    else unread.push(expected ? { why: 'no-postings', site: expected.rule.site, view: expected.view?.view } : { why: 'no-postings', site });
-  }
+  if (units.length === 0) unread.push(whyNothing(document, url, rules[0]?.site, expected));
   const main = units.find((unit) => unit.view === 'detail') ?? units[0];
   return { units, unread, adapter: main?.adapter ?? 'none', view: main?.view ?? 'none', containers: [] };
+}
+
+function whyNothing(
+  document: Document,
+  url: string,
+  site: string | undefined,
+  expected: { site: string; view: SiteView | undefined } | undefined,
+): Unread {
+  const shell = shellOf(document, url);
+  if (shell) return { ...shell, site: expected?.site ?? site };
+  if (expected?.view) {
+    return { why: 'missing-fields', site: expected.site, view: expected.view.view, missing: expected.view.required };
+  }
+  return { why: 'no-postings', site };
 }
 
 /** One unit for each job that structured data tells of, at the place on the page that it speaks of. */

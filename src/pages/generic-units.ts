@@ -18,9 +18,9 @@ const BLOCK_WORDS = 700;
 
 /**
  * Units of a page that no site rule knows: entries of a feed or list found by shape, one advert in the densest block of
- * the page, or both side by side.
+ * the page, or both side by side. Where one open advert is `expected`, a list is only "more like this".
  */
-export function genericUnits(document: Document, url: string, structured: StructuredJob[]): Unit[] {
+export function genericUnits(document: Document, url: string, structured: StructuredJob[], expected?: string): Unit[] {
   const body = bodyOf(document);
   if (!body) return [];
   const main = first(document, 'main, [role="main"]');
@@ -34,7 +34,7 @@ export function genericUnits(document: Document, url: string, structured: Struct
   if (list) setApart(list.cards, root, sizes);
   const block = structured.length > 1 ? null : denseBlock(root, sizes);
   const detail = block && isAdvert(block, topical, structured) ? block : null;
-  if (!list) return detail ? [blockUnit(detail, url, structured[0])] : [];
+  if (!list || expected === 'detail') return detail ? [blockUnit(detail, url, structured[0])] : [];
   const cards = list.cards.map((card) => cardUnit(card, list, url, structured));
   if (!detail) return cards;
   if (structured.length === 1) return [blockUnit(detail, url, structured[0])];

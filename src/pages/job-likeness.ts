@@ -1,29 +1,11 @@
-import { JOB_WORDS } from './job-words.ts';
+import { type Mark, marksIn } from './job-marks.ts';
 import { hasMoney } from './money.ts';
 
 /** How a page's unit is told from posts that advertise no work. */
 export type Likeness = 'likely' | 'possible' | 'no';
 
-type Mark = keyof typeof JOB_WORDS;
-
-/** Word edges help where words are spaced and little is put in front of them: Latin, Cyrillic, Greek. */
-const EDGED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const CONTACT =
   /\b(?:wa\.me|t\.me|chat\.whatsapp|line\.me|lin\.ee|zalo\.me|m\.me|signal\.me|bit\.ly|forms\.gle)\b|[\w.+-]+@[\w-]+\.\w{2,}|(?:whats?\s?app|wh?atsap|telegram|\btg|\bline|wechat|weixin|微信|viber|zalo|signal|botim|kakao|카톡|飞机|qq|скайп|телеграм|тг|واتس|وتس|واٹس|व्हाट्स)\W{0,4}(?:id|:|@|\+?\p{Nd})|\+?\p{Nd}(?:[\s().-]?\p{Nd}){7,}/iu;
-
-const patterns = new Map<Mark, RegExp>();
-
-function pattern(mark: Mark): RegExp {
-  let found = patterns.get(mark);
-  if (!found) {
-    const words = JOB_WORDS[mark].split(' ').map((word) => word.replaceAll('_', '\\s'));
-    const edged = words.filter((word) => EDGED.test(word)).join('|');
-    const others = words.filter((word) => !EDGED.test(word)).join('|');
-    found = new RegExp(`(?<![\\p{L}\\p{M}])(?:${edged})|${others}`, 'iu');
-    patterns.set(mark, found);
-  }
-  return found;
-}
 
 /** Writing meant to slip past filters: letters spaced or dotted out, digits or signs for letters, two alphabets in a word. */
 const DISGUISE =
@@ -42,9 +24,10 @@ export function jobLikeness(text: string): Likeness {
   const head = raw.normalize('NFKC');
   const money = hasMoney(head);
   const contact = CONTACT.test(head);
-  const said = (mark: Mark): number => (pattern(mark).test(head) ? 1 : 0);
+  const found = marksIn(head);
+  const said = (mark: Mark): number => (found.has(mark) ? 1 : 0);
   const marks = {
-    hiring: said('hiring'),
+    hiring: said('hiring') || 0.4 * said('work'),
     role: said('role'),
     pay: said('pay') && money ? 1 : 0,
     contact: contact ? 1 : 0,
@@ -54,12 +37,13 @@ export function jobLikeness(text: string): Likeness {
   const { hiring, role, pay, apply, place } = marks;
   const weight = 2 * hiring + 2 * pay + 1.5 * marks.contact + apply + place + 0.5 * role + (money ? 1 : 0);
   const short = head.length < (/[\u3040-\u30ff\u3400-\u9fff]/.test(head) ? SHORT_IDEOGRAPHS : SHORT);
-  if (weight < (short ? 1 : 2) && !DISGUISE.test(raw)) return 'no';
-  return hiring + role + pay + marks.contact + apply + place >= 2 ? 'likely' : 'possible';
+  if (weight < (short ? 1 : 2) && !DISGUISE.test(raw.replace(/(?:https?:|@|#)\S+/g, ' '))) return 'no';
+  return Math.ceil(hiring) + role + pay + marks.contact + apply + place >= 2 ? 'likely' : 'possible';
 }
 
 /** Whether a title, heading or address speaks of jobs at all. */
 export function speaksOfJobs(text: string): boolean {
   const words = text.slice(0, 1000).normalize('NFKC').replace(/[-_/+.]/g, ' ');
-  return pattern('hiring').test(words) || /\b(?:requisition|opportunit|careers?|praca|rabota|viec lam|oferta)/i.test(words);
+  const found = marksIn(words);
+  return found.has('hiring') || found.has('work') || /\b(?:requisition|careers?|praca|rabota|viec lam|oferta)/i.test(words);
 }

@@ -5,19 +5,22 @@
  */
 export const JOB_WORDS = {
   hiring:
-    'hiring hire job vacanc recruit wanted employ career position candidate join_us part_time internship ' +
-    'looking_for empleo trabaj contrat necesito vaga emprego recrut emploi cherch stage stellenangebot gesucht ' +
-    'mitarbeit arbeit lavor assum vacature praca pracy zatrudn angaj ваканс работ требу ищем робот потріб шука ' +
-    'жұмыс керек иш ish_ xodim kerak iş_ eleman aranıyor işçi وظيف مطلوب عمل روزگار کام ضرورت भर्ती रोजगार काम ' +
-    'चाहिए आवश्यक ज़रूरत চাকরি নিয়োগ কাজ কর্মী লোক_লাগ රැකියා වැඩ ජොබ් வேலை பணி தேவை ఉద్యోగ ജോലി tuyển ' +
-    'việc_nhẹ lao_động cần_người lowongan kerja dicari butuh pekerja trabaho naghahanap kailangan work kazi ሥራ ' +
-    'ስራ ሰራተኛ 招聘 职位 職位 工作 兼职 兼職 找人 招 求人 募集 採用 仕事 急募 案件 働 채용 모집 알바 구해 일자리 직원 งาน รับสมัคร หาคน ວຽກ ការងារ အလုပ် ' +
-    'ခေါ် busca solicit convocatoria disponib arıyoruz çalış jūmys jumys нужн робоч شغل خدمة محتاج کمپنی جواب ' +
-    'دفتر जॉइन जना श्रम দরকার ආයතන සේවක வேணும் cần_tìm pembantu cari pegawai staf walk-in ofis şirket ይፈልጋል ' +
-    'እንፈልጋ 時薪 打工 上班 入职 缺人 公司 内定 勤務 会社 회사 รับ ແຮງງານ ຮັບ រកអ្នក vacante puesto embauch opportunit opening staff ' +
-    'full-time part-time freelanc urgently nafasi ajira karyawan loker jawatan vakansiya nhân_viên việc_làm 诚聘 ' +
-    '招工 岗位 崗位 구인 ตำแหน่ง พนักงาน ພະນັກງານ ជ្រើសរើស បុគ្គលិក ဝန်ထမ်း иш_бор требуются personel وظائف نوکری ' +
-    'نौकरी नौकरी',
+    'hiring vacanc recruit wanted join_us looking_for empleo trabaj contrat necesito vaga emprego recrut ' +
+    'stellenangebot gesucht mitarbeit arbeit lavor assum vacature praca pracy zatrudn angaj ваканс работ требу ' +
+    'ищем робот потріб шука жұмыс керек иш ish_ xodim kerak iş_ eleman aranıyor işçi وظيف مطلوب عمل روزگار کام ' +
+    'ضرورت भर्ती रोजगार काम चाहिए आवश्यक ज़रूरत চাকরি নিয়োগ কাজ কর্মী লোক_লাগ රැකියා වැඩ ජොබ් வேலை பணி தேவை ' +
+    'ఉద్యోగ ജോലി tuyển việc_nhẹ lao_động cần_người lowongan kerja dicari butuh pekerja trabaho naghahanap ' +
+    'kailangan kazi ሥራ ስራ ሰራተኛ 招聘 职位 職位 工作 兼职 兼職 找人 招 求人 募集 採用 仕事 急募 案件 働 채용 모집 알바 구해 일자리 직원 งาน รับสมัคร หาคน ' +
+    'ວຽກ ការងារ အလုပ် ခေါ် busca solicit convocatoria disponib arıyoruz çalış jūmys jumys нужн робоч شغل خدمة ' +
+    'محتاج کمپنی جواب دفتر जॉइन जना श्रम দরকার ආයතන සේවක வேணும் cần_tìm pembantu cari pegawai staf walk-in ' +
+    'ofis şirket ይፈልጋል እንፈልጋ 時薪 打工 上班 入职 缺人 公司 内定 勤務 会社 회사 รับ ແຮງງານ ຮັບ រកអ្នក vacante puesto embauch ' +
+    'urgently nafasi ajira karyawan loker jawatan vakansiya nhân_viên việc_làm 诚聘 招工 岗位 崗位 구인 ตำแหน่ง พนักงาน ' +
+    'ພະນັກງານ ជ្រើសរើស បុគ្គលិក ဝန်ထမ်း иш_бор требуются personel وظائف نوکری نौकरी नौकरी chamba चाहि нужен ' +
+    'орын хэлпер ඕන لوگ_چاہ سونٹر لاقي 上岗 包底 대리 기본급 지원자 สมัคร 包吃',
+  /** Also common in posts that offer no work. */
+  work:
+    'job hire career employ position candidate work opportunit opening staff internship freelanc full-time ' +
+    'part-time part_time emploi stage cherch',
   role:
     'driver cook chef clean nurs engineer develop teacher tutor typist operator agent manager account sales ' +
     'market data_entry helper model clerk reception intern lead cashier caregiver ingenier desarroll auxiliar ' +
@@ -31,14 +34,14 @@ export const JOB_WORDS = {
     'salar wage income sueldo gana salário salaire gehalt lohn wynagrodz зарплат зп оклад оплат maaş kazan ' +
     'gaji lương luong sweldo kita راتب वेतन বেতন ደመወዝ 薪 工资 工資 月給 時給 급여 일당 เงินเดือน လစာ gagne payé paga төле ' +
     'pul_ மாசம் mỗi_tháng sehari kwa_mwezi በወር 手取り 日结 月 給 월 เดือนละ ເດືອນ ខែ stipend compensation remunera ' +
-    'доход thu_nhập penghasilan',
+    'доход thu_nhập penghasilan bayar gagner 月入 จ่าย 保底 หมื่น',
   apply:
     'apply appl dm_ dms pm_ cv resume interested interview message_ msg signal_ send_ postul manda currícul ' +
     'candidat chama_ bewerb kirim wasap ib_ inb zalo hồ_sơ пиши резюме звони обращ писать анкет жазы başvur ' +
     'سيرة_ذاتية ارسل قدم आवेदन ইনবক্স අයදුම් விண்ணப்ப 私信 联系 聯絡 投递 简历 面试 面試 微信 飞机 連絡 履歴書 面接 지원 연락 이력서 문의 ทัก ' +
     'ឆាត ចាប់អារម្មណ៍ လျှောက် avísame link_bio link_in_bio контракт в_личк pwede nhắn مقابلة انٹرویو फोन নক_দ ' +
-    'කතා_කර பேசு whatsap tlgrm teleg tele_ tg_ line_ 垢 意者 賴 電話 쪽지 디엠 전화 ไลน์ ທັກ ဖုန်း hubung lamar ứng_tuyển ' +
-    'liên_hệ отклик 应聘 應徵 応募 สนใจ ติดต่อ تواصل संपर्क যোগাযোগ',
+    'කතා_කර பேசு whatsap tlgrm teleg tele_ 垢 意者 賴 電話 쪽지 디엠 전화 ไลน์ ທັກ ဖုန်း hubung lamar ứng_tuyển liên_hệ ' +
+    'отклик 应聘 應徵 応募 สนใจ ติดต่อ تواصل संपर्क যোগাযোগ テレグ ㅌㄹ 텔 라인 댓글 komen 密 intéress',
   place:
     'remote hybrid abroad overseas wfh visa flight ticket teletrabaj aloj homeoffice удал жиль билет вахт ' +
     'chet_el tiket mess nước_ngoài bao_ăn سكن تأشيرة تذكرة ویزا رہائش ٹکٹ वीज़ा आवास टिकट ভিসা টিকিট விசா 海外 ' +
@@ -46,7 +49,10 @@ export const JOB_WORDS = {
     'manila filipin philippin phnom sihanouk poipet mae_sot myawaddy golden_triangle tbilis камбодж мьянм дуба ' +
     'лаос филиппин тбилиси passport passagem paspor logé chambre casa comida yemek житло квиток паспорт yotoq ' +
     'bepul viza nauli chakula كمبوديا طيارة جواز غرفة پاسپورٹ کمرہ کھانا दुबई खाना থাকা කාම්බෝජ මියන්මාර් ' +
-    'ඩුබායි ටිකට් නවාතැන් கம்போடியா ரூம் ታይላንድ ካምቦዲያ ምግብ ቪዛ 柬埔寨 緬甸 泰國 東南亞 杜拜 金三角 免费 宿舍 护照 ミャンマー タイ ビザ 航空 渡航 ' +
-    '미얀마 라오스 비행기 비자 숙 ปอยเปต วีซ่า ฟรี ໄທ ວີຊາ ថៃ ឡាវ សំបុត្រ បាយ ស្នាក់ ထိုင်း ကမ္ဘောဒီးယား ဗီဇာ on-site ' +
-    'work_from_home relocat remoto híbrido удален 包吃 包住 在宅 재택',
+    'ඩුබායි ටිකට් නවාතැන් கம்போடியா ரூம் ታይላንድ ካምቦዲያ ምግብ ቪዛ 柬埔寨 緬甸 泰國 東南亞 杜拜 金三角 免费 宿舍 护照 ミャンマー ビザ 航空 渡航 미얀마 ' +
+    '라오스 비행기 비자 숙 ปอยเปต วีซ่า ฟรี ໄທ ວີຊາ ថៃ ឡាវ សំបុត្រ បាយ ស្នាក់ ထိုင်း ကမ္ဘောဒီးယား ဗီဇာ on-site ' +
+    'work_from_home relocat remoto híbrido удален 包吃 包住 在宅 재택 बैंकॉक लाओस म्यां थाई لاؤس ملائیشیا ላኦስ በረራ 프놈펜 ' +
+    '포이펫 동남아 캄보디아 태국 カンボ ドバイ 缅 泰緬 曼谷 边境 สีหนุ พนมเปญ пномпен таил тайға азі азия манил asie_ asia_ voyage ' +
+    'viaje viagem fuera_del bilet vũng_tàu tây_ninh campuch kuala 柬 菲 緬 မြန်မာ ខ្មែរ timor タイ国 タイの タイで タイ人 タイへ ' +
+    'バンコク',
 };

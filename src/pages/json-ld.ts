@@ -127,7 +127,7 @@ function location(node: Node, get: Get, resolve: (value: unknown) => unknown, te
       return joined(parts) ?? joined(texts(get(one, 'name')));
     });
   const remote = texts(get(node, 'jobLocationType')).some((type) => /telecommute/i.test(type)) ? 'Remote' : undefined;
-  const from = joined(texts(get(node, 'applicantLocationRequirements')));
+  const from = joined(texts(get(node, 'applicantLocationRequirements')).slice(0, 3));
   return plain(joined([...places, remote, from]));
 }
 

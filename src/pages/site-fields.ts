@@ -1,5 +1,5 @@
 import type { FieldRule, SiteField, SiteView } from '../packs/site-rule.ts';
-import { addressOf, all, attributeOf, closest } from './dom.ts';
+import { addressOf, all, attributeOf, closest, matches } from './dom.ts';
 import { transformed } from './transforms.ts';
 import { lineOf, TEXT_LIMIT, visibleText } from './visible-text.ts';
 
@@ -20,7 +20,7 @@ function readField(unit: Element, rule: FieldRule, name: SiteField, skip: string
   const root = rule.within ? closest(unit, rule.within) : unit;
   if (!root) return '';
   for (const selector of rule.select) {
-    let found = selector === ':scope' ? [root] : all(root, selector);
+    let found = /^:scope[^ >+~]*$/.test(selector) ? (matches(root, selector) ? [root] : []) : all(root, selector);
     if (rule.nth !== undefined) found = found.slice(rule.nth, rule.nth + 1);
     const texts: string[] = [];
     for (const element of found.slice(0, 200)) {

@@ -31,7 +31,7 @@ export function siteUnits(document: Document, url: string, rule: SiteRule, struc
 /** A view that the rule expects here by markup or by an address of its own, but whose postings it cannot find. */
 export function expectedView(document: Document, url: string, rule: SiteRule): SiteView | undefined {
   const there = viewsShown(document, url, rule).find(({ view }) => view.when);
-  return there?.view ?? rule.views.find((view) => view.paths && isOnPath(url, view));
+  return there?.view ?? rule.views.find((view) => isOnPath(url, view.expect));
 }
 
 function containersOf(document: Document, shown: MatchedView[]): Element[] {
@@ -53,7 +53,8 @@ function readUnit(element: Element, url: string, rule: SiteRule, view: SiteView,
   const job = structured.find((known) => fold(known.title) === fold(fields.title)) ?? (detail && structured.length === 1 ? structured[0] : undefined);
   const posting: Posting = { text: fields.text ?? '', url };
   for (const name of ['title', 'company', 'location', 'salary', 'poster', 'link'] as const) {
-    const value = fields[name] ?? (name === 'poster' ? undefined : job?.[name]);
+    const never = name === 'poster' || view.fields[name]?.select.length === 0;
+    const value = fields[name] ?? (never ? undefined : job?.[name as keyof StructuredJob & typeof name]);
     if (value) posting[name] = value;
   }
   let cut = false;

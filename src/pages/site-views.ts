@@ -23,17 +23,16 @@ function isHost(host: string, pattern: string): boolean {
 export function viewsShown(document: Document, url: string, rule: SiteRule): MatchedView[] {
   const shown: MatchedView[] = [];
   for (const view of rule.views) {
-    if (!isOnPath(url, view)) continue;
+    if (view.paths && !isOnPath(url, view.paths)) continue;
     if (view.when && !view.when.some((selector) => first(document, selector))) continue;
     shown.push({ view, elements: postingElements(document, view) });
   }
   return shown;
 }
 
-export function isOnPath(url: string, view: SiteView): boolean {
-  if (!view.paths) return true;
+export function isOnPath(url: string, globs: string[] | undefined): boolean {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
-  return view.paths.some((glob) => isGlob(path, glob));
+  return globs?.some((glob) => isGlob(path, glob)) ?? false;
 }
 
 /** `*` stands for any characters. Walks piece by piece: a pattern from a rule list must not be able to backtrack. */

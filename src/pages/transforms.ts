@@ -26,6 +26,9 @@ const TRANSFORMS: Record<string, (text: string) => string> = {
   'without-money': (text) => (hasMoney(text) ? '' : text),
   /** The last run of four or more digits, for ids inside addresses. */
   'last-number': (text) => text.match(/\d{4,}(?!.*\d{4})/)?.[0] ?? '',
+  'without-query': (text) => text.replace(/[?#].*$/, ''),
+  /** "Location: Lagos" → "Lagos". */
+  'without-label': (text) => text.replace(/^[\p{L}\s]{2,20}:?\s*\n|^[\p{L} ]{2,20}:\s+/u, ''),
   'path-end': (text) => text.replace(/[?#].*$/, '').split('/').filter(Boolean).at(-1) ?? '',
 };
 
