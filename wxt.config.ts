@@ -43,12 +43,11 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [preact()] }),
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: ['storage', 'contextMenus', 'activeTab', 'scripting'],
-    host_permissions: matchesFor(mode),
     optional_host_permissions: ['*://*/*'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
@@ -78,6 +77,9 @@ export default defineConfig({
       for (const entrypoint of entrypoints) {
         if (entrypoint.type === 'content-script') entrypoint.options.matches = matchesFor(wxt.config.mode);
       }
+    },
+    'build:manifestGenerated': (wxt, manifest) => {
+      manifest.host_permissions = [...matchesFor(wxt.config.mode), ...(manifest.host_permissions ?? [])];
     },
     'build:publicAssets': (wxt, files) => {
       const { sites, ...others } = packsOnce();
