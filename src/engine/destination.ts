@@ -38,12 +38,13 @@ function isSpelled(reading: Reading, hit: Hit, exact: string[] | undefined): boo
 
 /** Where the work seems to be, and whether its readers live elsewhere. `found` holds the ids of the signals met so far. */
 export function findDestination(reading: Reading, rules: CompiledRules, found: ReadonlySet<string>, language: string): Destination {
-  const places: PlaceHit[] = [];
+  const named: PlaceHit[] = [];
   for (const hit of reading.hits) {
-    if (places.length >= MOST_PLACES) break;
+    if (named.length >= MOST_PLACES) break;
     const target = rules.targets[hit.target]!;
-    if (target.type === 'place' && isSpelled(reading, hit, target.exact)) places.push({ place: rules.places[target.index]!, hit });
+    if (target.type === 'place' && isSpelled(reading, hit, target.exact)) named.push({ place: rules.places[target.index]!, hit });
   }
+  const places = withoutNested(named);
   const certainty = new Map<string, number>();
   for (const { place, hit } of places) {
     if (place.country === 'XX') continue;
@@ -59,8 +60,8 @@ export function findDestination(reading: Reading, rules: CompiledRules, found: R
   return { places, countries, abroad };
 }
 
-/** Folded ranges that together name one place only once: longer names win over names inside them. */
-export function withoutNested(places: PlaceHit[]): PlaceHit[] {
+/** Longer names win over names inside them: "印度尼西亚" is not "印度". */
+function withoutNested(places: PlaceHit[]): PlaceHit[] {
   return places.filter(
     ({ hit }) => !places.some((other) => other.hit !== hit && other.hit.start <= hit.start && other.hit.end >= hit.end && other.hit.end - other.hit.start > hit.end - hit.start),
   );

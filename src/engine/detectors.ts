@@ -1,5 +1,5 @@
 import { isFreeMail, isOwnDomain } from './contacts.ts';
-import { withoutNested, type Destination } from './destination.ts';
+import type { Destination } from './destination.ts';
 import { findBorrowedName } from './employers.ts';
 import type { PayFinding } from './pay.ts';
 import type { Posting } from './posting.ts';
@@ -45,7 +45,7 @@ const DETECTORS: Record<string, Detect> = {
     return { signal, strength: 1, ranges: [[pay.start, pay.end]] };
   },
   'place-hotspot'(signal, { destination }) {
-    const hotspots = withoutNested(destination.places).filter(({ place }) => place.role === 'hotspot' && place.strength > 0);
+    const hotspots = destination.places.filter(({ place }) => place.role === 'hotspot' && place.strength > 0);
     if (hotspots.length === 0) return undefined;
     const strongest = Math.max(...hotspots.map(({ place }) => place.strength));
     const wide = hotspots.every(({ place }) => place.scope === 'country' || place.scope === 'region');

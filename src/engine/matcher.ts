@@ -22,17 +22,22 @@ export interface CompiledMatcher {
   atomCount: number;
   /** Atom → elements for which it is a literal of its own. */
   atomElements: Lists;
-  /** Atom → steps of longer literals, last steps first. */
+  /** Atom → later steps of longer literals, last steps first. */
   atomLiteralSteps: Lists;
-  /** Literal step → its literal when it is the last step, else -1; `first` is 1 for the first step. */
+  /** Literal step → the step before it, or -1 - atom when that is the literal's first atom. */
+  literalStepBefore: Int32Array;
+  /** Literal step → its literal when it is the last step, else -1. */
   literalStepEnds: Int32Array;
-  literalStepFirst: Uint8Array;
   literalElements: Lists;
-  /** Element → pattern steps, last steps first. */
+  elementCount: number;
+  /** Element → patterns that are this element alone. */
+  elementPatterns: Lists;
+  /** Element → later steps of longer patterns, last steps first. */
   elementSteps: Lists;
+  /** Pattern step → the step before it, or -1 - element when that is the pattern's first element. */
+  stepBefore: Int32Array;
   /** Pattern step → its pattern when it is the last step, else -1. */
   stepPattern: Int32Array;
-  stepFirst: Uint8Array;
   /** Most quarter words between the step before and this one. */
   stepGap: Int32Array;
   patternTarget: Int32Array;
@@ -57,67 +62,81 @@ export interface Matcher {
   find(folded: Folded, tokens: Tokens): Hit[];
 }
 
-/** Linear in the text; keeps its working memory between calls, so one matcher serves one thread. */
+/** Where something was last met in the current text. */
+interface Occurrences {
+  stamp: Int32Array;
+  start: Int32Array;
+  end: Int32Array;
+}
+
+function occurrences(count: number): Occurrences {
+  return { stamp: new Int32Array(count), start: new Int32Array(count), end: new Int32Array(count) };
+}
+
+/**
+ * Linear in the text; keeps its working memory between calls, so one matcher serves one thread.
+ * The first part of a pattern or literal is remembered once for all that begin with it, so that common words stay cheap.
+ */
 export function createMatcher(compiled: CompiledMatcher): Matcher {
   const wordAtoms = createWordIndex(compiled.words);
-  const literalSteps = compiled.literalStepEnds.length;
-  const patternSteps = compiled.stepPattern.length;
-  const literalStamp = new Int32Array(literalSteps);
-  const literalStart = new Int32Array(literalSteps);
-  const literalEnd = new Int32Array(literalSteps);
-  const stepStamp = new Int32Array(patternSteps);
-  const stepStart = new Int32Array(patternSteps);
-  const stepEnd = new Int32Array(patternSteps);
+  const { atomElements, atomLiteralSteps, literalStepBefore, literalStepEnds, literalElements } = compiled;
+  const { elementPatterns, elementSteps, stepBefore, stepPattern, stepGap, patternTarget } = compiled;
+  const atoms = occurrences(compiled.atomCount);
+  const literalSteps = occurrences(literalStepEnds.length);
+  const elements = occurrences(compiled.elementCount);
+  const steps = occurrences(stepPattern.length);
   let run = 0;
   let distance: Int32Array = new Int32Array(0);
   let hits: Hit[] = [];
 
   function onElement(element: number, start: number, end: number): void {
-    const { offsets, values } = compiled.elementSteps;
-    for (let k = offsets[element]!; k < offsets[element + 1]!; k++) {
-      const step = values[k]!;
-      let from = start;
-      if (compiled.stepFirst[step] === 0) {
-        const before = step - 1;
-        if (stepStamp[before] !== run) continue;
-        const gapStart = stepEnd[before]!;
-        if (gapStart > start || distance[start]! - distance[gapStart]! > compiled.stepGap[step]!) continue;
-        from = stepStart[before]!;
-      }
-      const pattern = compiled.stepPattern[step]!;
-      if (pattern >= 0) hits.push({ target: compiled.patternTarget[pattern]!, pattern, start: from, end });
+    for (let k = elementPatterns.offsets[element]!; k < elementPatterns.offsets[element + 1]!; k++) {
+      const pattern = elementPatterns.values[k]!;
+      hits.push({ target: patternTarget[pattern]!, pattern, start, end });
+    }
+    for (let k = elementSteps.offsets[element]!; k < elementSteps.offsets[element + 1]!; k++) {
+      const step = elementSteps.values[k]!;
+      const before = stepBefore[step]!;
+      const from = before < 0 ? elements : steps;
+      const index = before < 0 ? -1 - before : before;
+      if (from.stamp[index] !== run) continue;
+      const gapStart = from.end[index]!;
+      if (gapStart > start || distance[start]! - distance[gapStart]! > stepGap[step]!) continue;
+      const pattern = stepPattern[step]!;
+      if (pattern >= 0) hits.push({ target: patternTarget[pattern]!, pattern, start: from.start[index]!, end });
       else {
-        stepStamp[step] = run;
-        stepStart[step] = from;
-        stepEnd[step] = end;
+        steps.stamp[step] = run;
+        steps.start[step] = from.start[index]!;
+        steps.end[step] = end;
       }
     }
+    elements.stamp[element] = run;
+    elements.start[element] = start;
+    elements.end[element] = end;
   }
 
   function onAtom(atom: number, start: number, end: number): void {
-    const single = compiled.atomElements;
-    for (let k = single.offsets[atom]!; k < single.offsets[atom + 1]!; k++) onElement(single.values[k]!, start, end);
-    const { offsets, values } = compiled.atomLiteralSteps;
-    for (let k = offsets[atom]!; k < offsets[atom + 1]!; k++) {
-      const step = values[k]!;
-      let from = start;
-      if (compiled.literalStepFirst[step] === 0) {
-        const before = step - 1;
-        if (literalStamp[before] !== run) continue;
-        const gapStart = literalEnd[before]!;
-        if (gapStart > start || distance[start]! - distance[gapStart]! > ADJACENT) continue;
-        from = literalStart[before]!;
-      }
-      const literal = compiled.literalStepEnds[step]!;
+    for (let k = atomElements.offsets[atom]!; k < atomElements.offsets[atom + 1]!; k++) onElement(atomElements.values[k]!, start, end);
+    for (let k = atomLiteralSteps.offsets[atom]!; k < atomLiteralSteps.offsets[atom + 1]!; k++) {
+      const step = atomLiteralSteps.values[k]!;
+      const before = literalStepBefore[step]!;
+      const from = before < 0 ? atoms : literalSteps;
+      const index = before < 0 ? -1 - before : before;
+      if (from.stamp[index] !== run) continue;
+      const gapStart = from.end[index]!;
+      if (gapStart > start || distance[start]! - distance[gapStart]! > ADJACENT) continue;
+      const literal = literalStepEnds[step]!;
       if (literal < 0) {
-        literalStamp[step] = run;
-        literalStart[step] = from;
-        literalEnd[step] = end;
+        literalSteps.stamp[step] = run;
+        literalSteps.start[step] = from.start[index]!;
+        literalSteps.end[step] = end;
         continue;
       }
-      const elements = compiled.literalElements;
-      for (let e = elements.offsets[literal]!; e < elements.offsets[literal + 1]!; e++) onElement(elements.values[e]!, from, end);
+      for (let e = literalElements.offsets[literal]!; e < literalElements.offsets[literal + 1]!; e++) onElement(literalElements.values[e]!, from.start[index]!, end);
     }
+    atoms.stamp[atom] = run;
+    atoms.start[atom] = start;
+    atoms.end[atom] = end;
   }
 
   function isWordUnit(code: number): boolean {

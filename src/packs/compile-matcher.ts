@@ -12,6 +12,8 @@ export interface PhraseEntry {
   language: string;
   phrase: string;
   cancels?: boolean;
+  /** Names: compared as written, never by stem ("Laos" is not "lao"). */
+  asWritten?: boolean;
   /** Word sets that the phrase may name, by name. */
   sets?: Record<string, string[]>;
 }
@@ -67,9 +69,10 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   const literalElements = new ListBuilder();
   const elementSteps = new ListBuilder();
   const literalStepEnds: number[] = [];
-  const literalStepFirst: number[] = [];
+  const literalStepBefore: number[] = [];
+  const elementPatterns = new ListBuilder();
   const stepPattern: number[] = [];
-  const stepFirst: number[] = [];
+  const stepBefore: number[] = [];
   const stepGap: number[] = [];
   const patternTarget: number[] = [];
   const patternCancels: number[] = [];
@@ -77,8 +80,8 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   const languages = new Numbering();
   const patternKeys = new Set<string>();
 
-  function wordAtom(word: string, language: string): number {
-    const stemmed = STEM_GROUPS.find((group) => group.language === language && group.script.test(word));
+  function wordAtom(word: string, language: string, asWritten: boolean): number {
+    const stemmed = !asWritten && STEM_GROUPS.find((group) => group.language === language && group.script.test(word));
     if (stemmed && word.length >= 3 && !/\d/.test(word)) {
       const stem = stemOf(language, word);
       return atoms.of(`${language}:${stem}`, (atom) => {
@@ -90,7 +93,7 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   }
 
   /** Atoms of one literal, e.g. "air ticket*" or "包机票". */
-  function atomsOf(literal: string, language: string): number[] {
+  function atomsOf(literal: string, { language, asWritten = false }: PhraseEntry): number[] {
     const out: number[] = [];
     for (const item of literal.split(/\s+/)) {
       const isPrefix = item.endsWith('*') && item.length > 1;
@@ -105,7 +108,7 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
         for (let t = 0; t < tokens.count; t++) {
           const word = folded.text.slice(tokens.starts[t], tokens.ends[t]).replaceAll("'", '');
           if (isPrefix && t === tokens.count - 1) out.push(atoms.of(`^${word}`, (atom) => prefixes.set(word, atom)));
-          else out.push(wordAtom(word, language));
+          else out.push(wordAtom(word, language, asWritten));
         }
       }
     }
@@ -115,7 +118,7 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   function elementOf(part: PhrasePart, entry: PhraseEntry): number {
     const texts = part.literals ?? entry.sets?.[part.set!];
     if (!texts) throw new Error(`"${entry.phrase}" (${entry.language}): no word set {${part.set}}`);
-    const sequences = texts.map((text) => atomsOf(text, entry.language)).filter((sequence) => sequence.length > 0);
+    const sequences = texts.map((text) => atomsOf(text, entry)).filter((sequence) => sequence.length > 0);
     if (sequences.length === 0) throw new Error(`"${entry.phrase}" (${entry.language}): {${part.set ?? texts.join('|')}} holds no words`);
     const keys = [...new Set(sequences.map((sequence) => sequence.join(' ')))].sort();
     return elements.of(keys.join(';'), (element) => {
@@ -129,11 +132,12 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
 
   function literalOf(key: string, sequence: number[]): number {
     return literals.of(key, (literal) => {
-      sequence.forEach((atom, i) => {
-        atomLiteralSteps.add(atom, literalStepEnds.length);
-        literalStepFirst.push(i === 0 ? 1 : 0);
+      for (let i = 1; i < sequence.length; i++) {
+        const step = literalStepEnds.length;
+        atomLiteralSteps.add(sequence[i]!, step);
+        literalStepBefore.push(i === 1 ? -1 - sequence[0]! : step - 1);
         literalStepEnds.push(i === sequence.length - 1 ? literal : -1);
-      });
+      }
     });
   }
 
@@ -146,12 +150,14 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     patternTarget.push(entry.target);
     patternCancels.push(entry.cancels ? 1 : 0);
     patternLanguage.push(languages.of(entry.language));
-    chain.forEach((link, i) => {
-      elementSteps.add(link.element, stepPattern.length);
+    if (chain.length === 1) elementPatterns.add(chain[0]!.element, pattern);
+    for (let i = 1; i < chain.length; i++) {
+      const step = stepPattern.length;
+      elementSteps.add(chain[i]!.element, step);
+      stepBefore.push(i === 1 ? -1 - chain[0]!.element : step - 1);
       stepPattern.push(i === chain.length - 1 ? pattern : -1);
-      stepFirst.push(i === 0 ? 1 : 0);
-      stepGap.push(ADJACENT_GAP + link.gap * WORD);
-    });
+      stepGap.push(ADJACENT_GAP + chain[i]!.gap * WORD);
+    }
   }
 
   for (const entry of entries) {
@@ -174,12 +180,14 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     atomCount: atoms.numbers.size,
     atomElements: atomElements.build(atoms.numbers.size),
     atomLiteralSteps: atomLiteralSteps.build(atoms.numbers.size, true),
+    literalStepBefore: Int32Array.from(literalStepBefore),
     literalStepEnds: Int32Array.from(literalStepEnds),
-    literalStepFirst: Uint8Array.from(literalStepFirst),
     literalElements: literalElements.build(literals.numbers.size),
+    elementCount: elements.numbers.size,
+    elementPatterns: elementPatterns.build(elements.numbers.size),
     elementSteps: elementSteps.build(elements.numbers.size, true),
+    stepBefore: Int32Array.from(stepBefore),
     stepPattern: Int32Array.from(stepPattern),
-    stepFirst: Uint8Array.from(stepFirst),
     stepGap: Int32Array.from(stepGap),
     patternTarget: Int32Array.from(patternTarget),
     patternCancels: Uint8Array.from(patternCancels),

@@ -41,7 +41,7 @@ function addNames(entries: PhraseEntry[], target: number, names: Record<string, 
   for (const [language, list] of Object.entries(names ?? {})) {
     for (const name of list) {
       const phrase = String(name).replace(/[(){}|~<>]/g, ' ').trim();
-      if (phrase) entries.push({ target, language, phrase, cancels });
+      if (phrase) entries.push({ target, language, phrase, cancels, asWritten: true });
     }
   }
 }
@@ -56,10 +56,10 @@ function addExceptions(entries: PhraseEntry[], target: number, place: Pick<Place
     const names = [...new Set([...(place.aliases[language] ?? []), ...(place.aliases.any ?? [])].map(bare))].filter(Boolean);
     const whole = words.filter((word) => names.some((name) => fold(word).text.includes(fold(name).text)));
     const beside = words.filter((word) => !whole.includes(word)).map(bare).filter(Boolean);
-    for (const phrase of whole.map(bare)) entries.push({ target, language, phrase, cancels: true });
+    for (const phrase of whole.map(bare)) entries.push({ target, language, phrase, cancels: true, asWritten: true });
     if (beside.length === 0 || names.length === 0) continue;
     const sets = { names, beside };
-    for (const phrase of ['{names} {beside}', '{beside} {names}']) entries.push({ target, language, phrase, cancels: true, sets });
+    for (const phrase of ['{names} {beside}', '{beside} {names}']) entries.push({ target, language, phrase, cancels: true, asWritten: true, sets });
   }
 }
 

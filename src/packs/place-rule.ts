@@ -1,6 +1,6 @@
 import type { Source } from './signal-rule.ts';
 
-/** A place that matters for lures: `rules/places/<id>.yaml`. */
+/** A place that adverts name, whether or not it matters for lures: `rules/places/<id>.yaml`. */
 export interface PlaceRule {
   id: string;
   name: string;
@@ -13,12 +13,16 @@ export interface PlaceRule {
   strength: 0 | 1 | 2 | 3;
   /** Languages in which adverts for work here are usually local, so that the name alone says nothing. */
   homeLanguages?: string[];
-  /** Spellings by language. Latin and other spaced scripts match whole words, others as written. */
+  /**
+   * Spellings by language; `any` for those that several languages share, `emoji` for flags. Latin and other spaced scripts
+   * match whole words (`word*` any ending), others as written; the longest name wins ("印度尼西亚" is not "印度"). Names
+   * are never stemmed: "Laos" is not Vietnamese "lao".
+   */
   aliases: Record<string, string[]>;
-  /** Names of cities of an ordinary destination, by language. */
-  cities?: Record<string, string[]>;
-  /** Spellings that count only with their accents, where without them they are another word. */
+  /** Spellings that count only with their accents ("Nhật Bản", not "nhất bạn"), by language. */
   exact?: Record<string, string[]>;
+  /** Names of ordinary cities of a country, by language: they tell where the job is and nothing more. */
+  cities?: Record<string, string[]>;
   /** Words that, side by side with an alias, make it something else ("Sri Lanka Airlines"); by language. */
   unless?: Record<string, string[]>;
   status?: string;
