@@ -36,12 +36,12 @@ function addPhrases(
   }
 }
 
-/** Aliases are names, not phrases: brackets and gap signs in them mean nothing. */
-function addNames(entries: PhraseEntry[], target: number, names: Record<string, string[]> | undefined, cancels = false): void {
-  for (const [language, list] of Object.entries(names ?? {})) {
-    for (const name of list) {
-      const phrase = String(name).replace(/[(){}|~<>]/g, ' ').trim();
-      if (phrase) entries.push({ target, language, phrase, cancels, asWritten: true });
+/** Words and names hold no phrase syntax but `word*`: brackets and gap signs in them mean nothing. */
+function addWords(entries: PhraseEntry[], target: number, words: Record<string, string[]> | undefined, asWritten = false): void {
+  for (const [language, list] of Object.entries(words ?? {})) {
+    for (const word of list) {
+      const phrase = String(word).replace(/[(){}|~<>]/g, ' ').trim();
+      if (phrase) entries.push({ target, language, phrase, asWritten });
     }
   }
 }
@@ -113,16 +113,16 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
   });
   placesPay.places.forEach((place, index) => {
     const target = newTarget({ type: 'place', index });
-    addNames(entries, target, place.aliases);
-    addNames(entries, target, place.cities);
+    addWords(entries, target, place.aliases, true);
+    addWords(entries, target, place.cities, true);
     addExceptions(entries, target, place);
     for (const [language, names] of Object.entries(place.exact ?? {})) {
       const exact = newTarget({ type: 'place', index, exact: names.map((name) => name.normalize('NFC').toLowerCase()) });
-      addNames(entries, exact, { [language]: names });
+      addWords(entries, exact, { [language]: names }, true);
       addExceptions(entries, exact, { ...place, aliases: { [language]: names } });
     }
   });
-  placesPay.roles.forEach((role, index) => addNames(entries, newTarget({ type: 'role', index }), role.words));
+  placesPay.roles.forEach((role, index) => addWords(entries, newTarget({ type: 'role', index }), role.words));
   for (const messenger of signalsPack.messengers) {
     const target = newTarget({ type: 'messenger', id: messenger.id });
     addPhrases(entries, target, messenger.phrases, setsOf, undefined, false);
@@ -133,11 +133,11 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
   ];
   for (const [period, key] of periods) {
     const target = newTarget({ type: 'period', period });
-    for (const rule of placesPay.numbers) addNames(entries, target, { [rule.lang]: rule[key].map((word) => word.replace(/^\//, '')) });
+    for (const rule of placesPay.numbers) addWords(entries, target, { [rule.lang]: rule[key].map((word) => word.replace(/^\//, '')) });
   }
   for (const id of MONEY_CONCEPTS) {
     const set = signalsPack.words.find((candidate) => candidate.id === id);
-    if (set) addNames(entries, newTarget({ type: 'concept', id }), set.words);
+    if (set) addWords(entries, newTarget({ type: 'concept', id }), set.words);
   }
 
   const bands: EngineBand[] = placesPay.bands.flatMap((country) =>

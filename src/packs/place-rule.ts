@@ -21,7 +21,7 @@ export interface PlaceRule {
   aliases: Record<string, string[]>;
   /** Spellings that count only with their accents ("Nhật Bản", not "nhất bạn"), by language. */
   exact?: Record<string, string[]>;
-  /** Names of ordinary cities of a country, by language: they tell where the job is and nothing more. */
+  /** Names of its cities, by language; each stands for the place. Towns of a country with weight have their own file. */
   cities?: Record<string, string[]>;
   /** Words that, side by side with an alias, make it something else ("Sri Lanka Airlines"); by language. */
   unless?: Record<string, string[]>;
