@@ -7,17 +7,21 @@ export interface CardGroup {
   cards: Element[];
   /** The link that names each card, where the list was found by its links. */
   links: Map<Element, Element>;
+  /** The links' addresses speak of jobs. */
+  jobAddresses?: boolean;
 }
+
+const JOB_ADDRESS =
+  /job|vacan|career|requisition|position|opening|recruit|hiring|employ|stellen|karriere|vaga|emprego|empleo|trabajo|oferta|emploi|offre|lavoro|praca|rabota|viec|tuyen|lowongan|loker|kerja|vakans|intern|gig/i;
 
 const MOST_LINKS = 4000;
 const MOST_CARDS = 400;
-const FEWEST = 3;
 
 /**
  * Groups found by links: in a list of adverts the links to the adverts are alike, in their addresses or in where they
  * stand, and each has a part of the page to itself. That part is the card.
  */
-export function linkGroups(root: Element, url: string): CardGroup[] {
+export function linkGroups(root: Element, url: string, sizes: Map<Element, TextSize>, fewest: number): CardGroup[] {
   const clusters = new Map<string, { link: Element; href: string }[]>();
   for (const link of all(root, 'a[href]').slice(0, MOST_LINKS)) {
     const href = addressOf(link, url).replace(/#.*$/, '');
@@ -30,9 +34,12 @@ export function linkGroups(root: Element, url: string): CardGroup[] {
   }
   const groups: CardGroup[] = [];
   for (const cluster of clusters.values()) {
-    if (new Set(cluster.map(({ href }) => href)).size < FEWEST) continue;
+    const hrefs = new Set(cluster.map(({ href }) => href));
+    if (hrefs.size < fewest) continue;
     const group = cardsOf(cluster, root);
-    if (group.cards.length >= FEWEST) groups.push(group);
+    // A few links often lead out of unlike parts of one page.
+    const even = group.cards.length >= 6 || isEven(group.cards, sizes);
+    if (group.cards.length >= fewest && even) groups.push({ ...group, jobAddresses: [...hrefs].every((href) => JOB_ADDRESS.test(href)) });
   }
   return groups;
 }
@@ -73,24 +80,35 @@ function cardsOf(cluster: { link: Element; href: string }[], root: Element): Car
   return { cards: [...links.keys()].slice(0, MOST_CARDS), links };
 }
 
-/** Groups found by shape alone, for cards without links: three or more like children of one parent. */
-export function siblingGroups(root: Element, sizes: Map<Element, TextSize>): CardGroup[] {
+const TEXT_PARTS = new Set('p span a td th dt dd h1 h2 h3 h4 h5 h6 ul ol label option'.split(' '));
+
+/** Groups found by shape alone, for cards without links: like children of one parent. */
+export function siblingGroups(root: Element, sizes: Map<Element, TextSize>, fewest: number): CardGroup[] {
   const groups: CardGroup[] = [];
   for (const [parent, size] of sizes) {
     if (size.text < 120 || parent === root) continue;
     const kinds = new Map<string, Element[]>();
     for (const child of childrenOf(parent)) {
       if ((sizes.get(child)?.text ?? 0) < 25) continue;
+      if (TEXT_PARTS.has(nameOf(child)) || childrenOf(child).length === 0) continue;
       const kind = `${nameOf(child)}|${attributeOf(child, 'role') ?? ''}`;
       const known = kinds.get(kind);
       if (known) known.push(child);
       else kinds.set(kind, [child]);
     }
     for (const cards of kinds.values()) {
-      if (cards.length >= FEWEST) groups.push({ cards: cards.slice(0, MOST_CARDS), links: new Map() });
+      if (cards.length >= fewest && isEven(cards, sizes)) groups.push({ cards: cards.slice(0, MOST_CARDS), links: new Map() });
     }
   }
   return groups;
+}
+
+/** Cards are alike in length; the sections of one text are not. */
+function isEven(cards: Element[], sizes: Map<Element, TextSize>): boolean {
+  const lengths = cards.map((card) => sizes.get(card)?.text ?? 0);
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  const spread = Math.sqrt(lengths.reduce((sum, length) => sum + (length - mean) ** 2, 0) / lengths.length);
+  return mean <= 600 && spread <= 0.6 * mean;
 }
 
 /** Units that say themselves what they are. */

@@ -1,6 +1,7 @@
 import { all, childrenOf, first, isInside, parentOf, rawText } from './dom.ts';
 import { isShown } from './style.ts';
 import type { TextSize } from './text-sizes.ts';
+import { lineOf } from './visible-text.ts';
 
 /** The part of a page that one advert fills. */
 export interface DenseBlock {
@@ -14,9 +15,10 @@ const FEWEST_WORDS = 250;
 
 /**
  * The element that holds most of the page's running text: from the root down, always into the child that keeps most of
- * it. Then up again as far as the page's heading, unless much else comes with it.
+ * it. Then up again as far as the page's heading, unless much else comes with it or the list of cards (`around` holds
+ * what surrounds one).
  */
-export function denseBlock(root: Element, sizes: Map<Element, TextSize>): DenseBlock | null {
+export function denseBlock(root: Element, sizes: Map<Element, TextSize>, around: Set<Element>): DenseBlock | null {
   const words = (element: Element): number => {
     const size = sizes.get(element);
     return size ? size.text - size.linked : 0;
@@ -28,17 +30,18 @@ export function denseBlock(root: Element, sizes: Map<Element, TextSize>): DenseB
     if (!best || words(best) < FEWEST_WORDS || words(best) < 0.6 * words(block)) break;
     block = best;
   }
-  if (words(block) < FEWEST_WORDS || !isShown(block)) return null;
+  if (words(block) < FEWEST_WORDS || around.has(block) || !isShown(block)) return null;
   const heading = headingFor(block, root);
   let whole = block;
   if (heading && !isInside(block, heading)) {
     for (let up = parentOf(block); up; up = up === root ? null : parentOf(up)) {
-      if (words(up) > 1.7 * words(block) + 800) break;
+      if (around.has(up) || words(up) > 1.7 * words(block) + 800) break;
       whole = up;
       if (isInside(up, heading)) break;
     }
   }
-  return { element: whole, title: heading ? rawText(heading).replace(/\s+/g, ' ').trim() : '', words: words(block) };
+  const named = heading && isInside(whole, heading) ? heading : (first(whole, 'h1, h2, h3, [role="heading"]') ?? (around.size > 0 ? null : heading));
+  return { element: whole, title: named ? lineOf(named) : '', words: words(block) };
 }
 
 /** The first-rank heading nearest above or in the block, else a second-rank one inside it. */

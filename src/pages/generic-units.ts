@@ -4,7 +4,7 @@ import { type CardGroup, declaredGroups, linkGroups, shownCards, siblingGroups }
 import { type DenseBlock, denseBlock } from './dense-block.ts';
 import { all, bodyOf, first, parentOf, rawText } from './dom.ts';
 import type { Unit, UnitReading } from './found-posting.ts';
-import { jobLikeness, speaksOfJobs } from './job-likeness.ts';
+import { isLikely, jobLikeness, speaksOfJobs } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
 import { fold } from './structured-data.ts';
 import type { StructuredJob } from './structured-job.ts';
@@ -13,6 +13,8 @@ import { PAGE_FURNITURE, type TextSize, textSizes } from './text-sizes.ts';
 
 /** Cards read to judge a whole group. */
 const SAMPLE = 12;
+/** With so many cards found by their links, cards without links are not looked for. */
+const ENOUGH = 6;
 /** Words that make a block an advert of its own beside a list of cards. */
 const BLOCK_WORDS = 700;
 
@@ -30,10 +32,16 @@ export function genericUnits(document: Document, url: string, structured: Struct
   const path = URL.canParse(url) ? decodeURI(new URL(url).pathname) : '';
   const topical = speaksOfJobs([title && rawText(title), heading && rawText(heading), path].join(' '));
   const sizes = textSizes(root);
-  const list = bestGroup(root, url, topical, () => siblingGroups(root, sizes));
-  if (list) setApart(list.cards, root, sizes);
-  const block = structured.length > 1 ? null : denseBlock(root, sizes);
-  const detail = block && isAdvert(block, topical, structured) ? block : null;
+  const fewest = topical ? 2 : 3;
+  const openAdvert = (around: Set<Element>): DenseBlock | null => {
+    const block = structured.length > 1 ? null : denseBlock(root, sizes, around);
+    return block && isAdvert(block, topical, structured) ? block : null;
+  };
+  const linked = best([...declaredGroups(root).map(declared), ...linkGroups(root, url, sizes, fewest).map(byShape)], topical);
+  const shaped = linked && linked.cards.length >= ENOUGH ? null : best(siblingGroups(root, sizes, 3).map(byShape), topical);
+  const list = linked && shaped ? (shaped.score > 2 * linked.score ? shaped : linked) : (linked ?? shaped);
+  const around = list ? setApart(list.cards, root, sizes) : new Set<Element>();
+  const detail = openAdvert(around);
   if (!list || expected === 'detail') return detail ? [blockUnit(detail, url, structured[0])] : [];
   const cards = list.cards.map((card) => cardUnit(card, list, url, structured));
   if (!detail) return cards;
@@ -47,18 +55,21 @@ export function genericUnits(document: Document, url: string, structured: Struct
   return blockFirst && detail.words > 0.8 * inCards ? [blockUnit(detail, url, undefined)] : cards;
 }
 
-/** Takes the cards' text out of the sizes of everything around them. */
-function setApart(cards: Element[], root: Element, sizes: Map<Element, TextSize>): void {
+/** Takes the cards' text out of the sizes of everything around them, which it gives back. */
+function setApart(cards: Element[], root: Element, sizes: Map<Element, TextSize>): Set<Element> {
+  const around = new Set<Element>();
   for (const card of cards) {
     const own = sizes.get(card);
     if (!own) continue;
     for (let up = card === root ? null : parentOf(card); up; up = up === root ? null : parentOf(up)) {
       const size = sizes.get(up);
       if (!size) break;
+      around.add(up);
       size.text -= own.text;
       size.linked -= own.linked;
     }
   }
+  return around;
 }
 
 interface BestGroup {
@@ -67,18 +78,18 @@ interface BestGroup {
   /** Each card must be likely by itself: the group mixes adverts with other posts. */
   mixed: boolean;
   adapter: 'feed-unit' | 'list-item';
+  score: number;
 }
 
-function bestGroup(root: Element, url: string, topical: boolean, bySiblings: () => CardGroup[]): BestGroup | null {
-  const declared = declaredGroups(root).map((group) => ({ group, adapter: 'feed-unit' as const }));
-  const linked = linkGroups(root, url).map((group) => ({ group, adapter: 'list-item' as const }));
-  return (
-    best([...declared, ...linked], topical) ??
-    best(bySiblings().map((group) => ({ group, adapter: 'list-item' as const })), topical)
-  );
+interface Candidate {
+  group: CardGroup;
+  adapter: BestGroup['adapter'];
 }
 
-function best(candidates: { group: CardGroup; adapter: BestGroup['adapter'] }[], topical: boolean): BestGroup | null {
+const declared = (group: CardGroup): Candidate => ({ group, adapter: 'feed-unit' });
+const byShape = (group: CardGroup): Candidate => ({ group, adapter: 'list-item' });
+
+function best(candidates: Candidate[], topical: boolean): BestGroup | null {
   let found: BestGroup | null = null;
   let highest = 0;
   for (const { group, adapter } of candidates) {
@@ -88,17 +99,17 @@ function best(candidates: { group: CardGroup; adapter: BestGroup['adapter'] }[],
     const sample = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE);
     const texts = sample.map((card) => visibleText(card, { limit: 1500 }).text);
     const share = (accepts: (text: string) => boolean): number => texts.filter(accepts).length / texts.length;
-    const likely = share((text) => jobLikeness(text) === 'likely');
+    const likely = share((text) => isLikely(jobLikeness(text)));
     const possible = share((text) => jobLikeness(text) !== 'no');
     // A card says at least two things; single lines are menus and filters.
     if (share((text) => text.includes('\n') && text.length >= 20) < 0.6) continue;
-    const uniform = likely >= 0.6 || (topical && possible >= 0.2);
+    const uniform = likely >= 0.6 || (topical && (possible >= 0.2 || group.jobAddresses === true));
     if (!uniform && likely === 0) continue;
     const length = texts.reduce((sum, text) => sum + Math.min(text.length, 400), 0) / texts.length;
-    const score = cards.length * length * (0.3 + likely + 0.5 * possible) * (uniform ? 1 : 0.3);
+    const score = cards.length * length * (0.3 + likely + 0.5 * possible) * (uniform ? 1 : 0.3) * (adapter === 'feed-unit' ? 1.2 : 1);
     if (score <= highest) continue;
     highest = score;
-    found = { group, cards, mixed: !uniform, adapter };
+    found = { group, cards, mixed: !uniform, adapter, score };
   }
   return found;
 }
@@ -107,7 +118,14 @@ function isAdvert(block: DenseBlock, topical: boolean, structured: StructuredJob
   if (structured.length === 1) return true;
   const text = `${block.title}\n${visibleText(block.element, { limit: 4000 }).text}`;
   const likeness = jobLikeness(text);
-  return likeness === 'likely' || (topical && likeness === 'possible');
+  return likeness === 'certain' || (topical && likeness !== 'no' && isProse(text));
+}
+
+/** Running text, not the short lines of filters and menus. */
+function isProse(text: string): boolean {
+  const least = /[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/.test(text) ? 20 : 50;
+  const long = text.split('\n').filter((line) => line.length >= least);
+  return long.reduce((sum, line) => sum + line.length, 0) >= 0.35 * text.length;
 }
 
 function isPane(block: DenseBlock, cards: Element[]): boolean {
@@ -122,20 +140,23 @@ function cardUnit(card: Element, list: BestGroup, url: string, structured: Struc
     const link = list.group.links.get(card) ?? first(card, 'a[href]') ?? undefined;
     const { posting, cut } = cardPosting(card, link, url);
     if (!posting.text && !posting.title) return { state: 'waiting' };
-    if (list.mixed && jobLikeness(`${posting.title ?? ''}\n${posting.text}`) !== 'likely') return { state: 'not-advert' };
+    if (list.mixed && jobLikeness(`${posting.title ?? ''}\n${posting.text}`) !== 'certain') return { state: 'not-advert' };
     const known = structured.find((job) => job.title && fold(job.title) === fold(posting.title));
     if (known) fillIn(posting, known);
     posting.partial = cut || /(?:…|\.{3})$/.test(posting.text);
-    const id = posting.link && view === 'list' ? posting.link.replace(/[?#].*$/, '').slice(-120) + query(posting.link) : undefined;
+    const id = posting.link && view === 'list' ? addressId(posting.link) : undefined;
     return { state: 'posting', found: { key: keyOf(adapter, view, posting, id), posting, adapter, view, element: card, badgeHost: card } };
   };
   return { element: card, adapter, view, read };
 }
 
-/** The part of a query that may name the advert; tracking parameters change with every load. */
-function query(link: string): string {
-  const ids = [...new URL(link).searchParams].filter(([, value]) => /^[\w-]{4,40}$/.test(value) && /\d/.test(value));
-  return ids.length > 0 && ids.length <= 2 ? `?${ids.map(([name, value]) => `${name}=${value}`).join('&')}` : '';
+/** Path and the query's ids, when they can name one advert; the rest of a query changes with every load. */
+function addressId(link: string): string | undefined {
+  const { pathname, searchParams } = new URL(link);
+  const ids = [...searchParams].filter(([, value]) => /^[\w-]{4,40}$/.test(value) && /\d/.test(value)).slice(0, 2);
+  const query = ids.map(([name, value]) => `${name}=${value}`).join('&');
+  if (!query && !/\d|[^/]{20}/.test(pathname)) return undefined;
+  return `${pathname.slice(-120)}${query ? `?${query}` : ''}`;
 }
 
 /** One advert that has the page to itself; structured data fills in what the page does not show as fields. */

@@ -2,7 +2,7 @@ import { type Mark, marksIn } from './job-marks.ts';
 import { hasMoney } from './money.ts';
 
 /** How a page's unit is told from posts that advertise no work. */
-export type Likeness = 'likely' | 'possible' | 'no';
+export type Likeness = 'certain' | 'likely' | 'possible' | 'no';
 
 const CONTACT =
   /\b(?:wa\.me|t\.me|chat\.whatsapp|line\.me|lin\.ee|zalo\.me|m\.me|signal\.me|bit\.ly|forms\.gle)\b|[\w.+-]+@[\w-]+\.\w{2,}|(?:whats?\s?app|wh?atsap|telegram|\btg|\bline|wechat|weixin|微信|viber|zalo|signal|botim|kakao|카톡|飞机|qq|скайп|телеграм|тг|واتس|وتس|واٹس|व्हाट्स)\W{0,4}(?:id|:|@|\+?\p{Nd})|\+?\p{Nd}(?:[\s().-]?\p{Nd}){7,}/iu;
@@ -17,7 +17,7 @@ const SHORT_IDEOGRAPHS = 120;
 
 /**
  * Marks of a job advert: an opening, a trade, pay, a way to apply, a contact, where the work is done. Two make it
- * likely, fewer possible: better to score an ordinary post, which gets no warning, than to pass over a lure.
+ * likely, a named opening with two more, or four of any kind, certain; fewer than two possible: better to score an ordinary post, which gets no warning, than to pass over a lure.
  */
 export function jobLikeness(text: string): Likeness {
   const raw = text.slice(0, 4000).replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
@@ -38,8 +38,12 @@ export function jobLikeness(text: string): Likeness {
   const weight = 2 * hiring + 2 * pay + 1.5 * marks.contact + apply + place + 0.5 * role + (money ? 1 : 0);
   const short = head.length < (/[\u3040-\u30ff\u3400-\u9fff]/.test(head) ? SHORT_IDEOGRAPHS : SHORT);
   if (weight < (short ? 1 : 2) && !DISGUISE.test(raw.replace(/(?:https?:|@|#)\S+/g, ' '))) return 'no';
-  return Math.ceil(hiring) + role + pay + marks.contact + apply + place >= 2 ? 'likely' : 'possible';
+  const count = Math.ceil(hiring) + role + pay + marks.contact + apply + place;
+  if (count < 2) return 'possible';
+  return count >= 4 || (hiring === 1 && count >= 3) ? 'certain' : 'likely';
 }
+
+export const isLikely = (likeness: Likeness): boolean => likeness === 'likely' || likeness === 'certain';
 
 /** Whether a title, heading or address speaks of jobs at all. */
 export function speaksOfJobs(text: string): boolean {

@@ -20,7 +20,7 @@ export const JOB_WORDS = {
   /** Also common in posts that offer no work. */
   work:
     'job hire career employ position candidate work opportunit opening staff internship freelanc full-time ' +
-    'part-time part_time emploi stage cherch',
+    'part-time part_time emploi stage cherch gig_ gigs',
   role:
     'driver cook chef clean nurs engineer develop teacher tutor typist operator agent manager account sales ' +
     'market data_entry helper model clerk reception intern lead cashier caregiver ingenier desarroll auxiliar ' +

@@ -2,7 +2,7 @@ import type { Posting } from '../engine/posting.ts';
 import type { SiteField, SiteRule, SiteView } from '../packs/site-rule.ts';
 import { all, attributeOf, first } from './dom.ts';
 import type { PageUnits, Unit, UnitReading } from './found-posting.ts';
-import { jobLikeness } from './job-likeness.ts';
+import { isLikely, jobLikeness } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
 import { readFields } from './site-fields.ts';
 import { type MatchedView, isOnPath, viewsShown } from './site-views.ts';
@@ -95,7 +95,7 @@ function passes(view: SiteView, posting: Posting): boolean {
   const adverts = view.adverts ?? (view.view === 'feed' || view.view === 'message' ? 'possible' : 'every');
   if (adverts === 'every') return true;
   const likeness = jobLikeness([posting.title, posting.salary, posting.text].filter(Boolean).join('\n'));
-  return adverts === 'likely' ? likeness === 'likely' : likeness !== 'no';
+  return adverts === 'likely' ? isLikely(likeness) : likeness !== 'no';
 }
 
 function isPartial(element: Element, view: SiteView, text: string): boolean {
