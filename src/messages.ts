@@ -192,6 +192,8 @@ export interface ToPage {
   'tab:read-now': { in: Record<string, never>; out: { found: number } };
   'tab:selection': { in: Record<string, never>; out: { text: string } };
   'tab:show': { in: { key: string }; out: { shown: boolean } };
+  /** A warning was put away, or taken back, in the popup. */
+  'tab:dismissed': { in: { key: string; dismissed: boolean }; out: undefined };
 }
 
 /** Errors cross as values: a message never rejects because of what it asked for. */

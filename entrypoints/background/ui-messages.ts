@@ -57,7 +57,10 @@ export const uiHandlers: UiHandlers = {
     const found = await idOfKey(key);
     if (!found) return { done: false };
     await store.dismissals.set(found.id, as);
-    if (found.tabId !== undefined) await refreshCount(found.tabId);
+    if (found.tabId !== undefined) {
+      void askPage(found.tabId, 'tab:dismissed', { key, dismissed: as !== null });
+      await refreshCount(found.tabId);
+    }
     return { done: true };
   },
 

@@ -10,15 +10,15 @@ import type { Badges } from './badges.ts';
 /** The one panel of a page: opening another advert's closes the first. */
 export class PostingPanel {
   readonly #setup: PageSetup;
-  readonly #badges: () => Badges;
+  readonly #badges: Badges;
   #open: PanelHandle | null = null;
 
-  constructor(setup: PageSetup, badges: () => Badges) {
+  constructor(setup: PageSetup, badges: Badges) {
     this.#setup = setup;
     this.#badges = badges;
   }
 
-  async open({ key, posting }: ScoredPosting): Promise<void> {
+  async open({ key, posting }: ScoredPosting, element: Element): Promise<void> {
     const { lang, dir } = this.#setup;
     const strings = this.#setup.strings as PageStrings;
     const answer = await send('page:explain', { key });
@@ -38,7 +38,7 @@ export class PostingPanel {
         onDismiss: async (as) => {
           const done = await send('page:dismiss', { key, as });
           if (!done.ok || !done.value.done) return false;
-          this.#badges().setDismissed(key, as !== null);
+          this.#badges.of(element)?.update({ dismissed: as !== null });
           return true;
         },
         onCopy: () => {
@@ -48,7 +48,7 @@ export class PostingPanel {
       },
       onClose: () => {
         this.#open = null;
-        this.#badges().find(key)?.badge.focus();
+        this.#badges.of(element)?.focus();
       },
     });
     markOwn(this.#open.host);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildPacks, type Packs, type RuleSet } from '../packs/pack-files.ts';
-import { parseRuleFile, type ParsedRuleFile, type RuleFault } from '../packs/parse-rule-file.ts';
+import { type ParsedRuleFile, parseRuleFile, type RuleFault } from '../packs/parse-rule-file.ts';
 import { RULE_KINDS, type RuleKind } from '../packs/rule-kinds.ts';
 import type { SignalRule } from '../packs/signal-rule.ts';
 import { checkReferences, createValidator, type RuleSchemas } from '../packs/validate-rules.ts';
@@ -14,14 +14,18 @@ function filesOf(folder: string, path: string): string[] {
   const full = join(folder, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [full];
-  return readdirSync(full).filter((name) => name.endsWith('.yaml')).toSorted().map((name) => join(full, name));
+  return readdirSync(full)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .map((name) => join(full, name));
 }
 
 /** Reads and checks every rule file of a folder. All faults are gathered; nothing is half-read. */
 export function readRules(folder = RULES_FOLDER): ReadRules {
   const faults: RuleFault[] = [];
   const schemas = {} as RuleSchemas;
-  for (const kind of Object.keys(RULE_KINDS) as RuleKind[]) schemas[kind] = JSON.parse(readFileSync(join(RULES_FOLDER, 'schema', `${kind}.json`), 'utf8'));
+  for (const kind of Object.keys(RULE_KINDS) as RuleKind[])
+    schemas[kind] = JSON.parse(readFileSync(join(RULES_FOLDER, 'schema', `${kind}.json`), 'utf8'));
   const validate = createValidator(schemas);
   const rules = {} as Record<string, unknown>;
   const signals: { parsed: ParsedRuleFile; rule: SignalRule }[] = [];
@@ -40,14 +44,16 @@ export function readRules(folder = RULES_FOLDER): ReadRules {
       if (found.length > 0) continue;
       values.push(result.parsed.value);
       if (kind === 'signals') signals.push({ parsed: result.parsed, rule: result.parsed.value as SignalRule });
-      if (kind === 'combinations') combinations.push({ parsed: result.parsed, all: (result.parsed.value as { all: string[] }).all });
+      if (kind === 'combinations')
+        combinations.push({ parsed: result.parsed, all: (result.parsed.value as { all: string[] }).all });
       if (kind === 'words') {
         const set = result.parsed.value as { id: string; words: Record<string, string[]> };
         wordSets.set(set.id, new Set(Object.keys(set.words)));
       }
     }
     if (path.endsWith('.yaml')) {
-      if (values.length === 0 && faults.length === 0) faults.push({ file: `rules/${path}`, line: 1, message: 'the file is missing' });
+      if (values.length === 0 && faults.length === 0)
+        faults.push({ file: `rules/${path}`, line: 1, message: 'the file is missing' });
       rules[kind] = values[0];
     } else rules[kind] = values;
   }
@@ -64,6 +70,7 @@ export function packagedVersion(): string {
 /** Packs of the repository's rules. Throws an Error that lists every fault with file and line. */
 export function readPacks(folder = RULES_FOLDER): Packs {
   const result = readRules(folder);
-  if (!result.ok) throw new Error(result.faults.map((fault) => `${fault.file}:${fault.line}: ${fault.message}`).join('\n'));
+  if (!result.ok)
+    throw new Error(result.faults.map((fault) => `${fault.file}:${fault.line}: ${fault.message}`).join('\n'));
   return buildPacks(result.rules, packagedVersion());
 }

@@ -19,12 +19,14 @@ function parseLine(line: string): { ok: true; value: Line } | { ok: false; error
   } catch (error) {
     return { ok: false, error: `not JSON: ${(error as Error).message}` };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: false, error: 'expected an object' };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { ok: false, error: 'expected an object' };
   const fields = value as Record<string, unknown>;
   if (!('id' in fields)) return { ok: false, error: '"id" is missing' };
   if (typeof fields.text !== 'string') return { ok: false, error: '"text" must be a string' };
   for (const key of ['title', 'company', 'location', 'url']) {
-    if (fields[key] != null && typeof fields[key] !== 'string') return { ok: false, error: `"${key}" must be a string` };
+    if (fields[key] != null && typeof fields[key] !== 'string')
+      return { ok: false, error: `"${key}" must be a string` };
   }
   return { ok: true, value: fields as unknown as Line };
 }
@@ -39,7 +41,14 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Numb
   let out: unknown;
   if (parsed.ok) {
     const { id, text, title, company, location, salary, url } = parsed.value;
-    const verdict = score({ text, title: title ?? undefined, company: company ?? undefined, location: location ?? undefined, salary, url: url ?? undefined });
+    const verdict = score({
+      text,
+      title: title ?? undefined,
+      company: company ?? undefined,
+      location: location ?? undefined,
+      salary,
+      url: url ?? undefined,
+    });
     out = {
       id,
       level: verdict.level,
@@ -55,6 +64,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Numb
     broken++;
     out = { id: null, line: number, error: parsed.error };
   }
-  if (!process.stdout.write(`${JSON.stringify(out)}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  if (!process.stdout.write(`${JSON.stringify(out)}\n`))
+    await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 process.exitCode = broken > 0 ? 1 : 0;

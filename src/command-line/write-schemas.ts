@@ -9,7 +9,12 @@ const root = join(import.meta.dirname, '../..');
 /** JSON schema texts by kind, as they should stand in `rules/schema/`. */
 export function makeSchemas(): Map<string, string> {
   const schemas = new Map<string, string>();
-  const generator = createGenerator({ path: join(root, 'src/packs/*-rule*.ts'), tsconfig: join(root, 'tsconfig.json'), skipTypeCheck: true, additionalProperties: false });
+  const generator = createGenerator({
+    path: join(root, 'src/packs/*-rule*.ts'),
+    tsconfig: join(root, 'tsconfig.json'),
+    skipTypeCheck: true,
+    additionalProperties: false,
+  });
   for (const [kind, { type }] of Object.entries(RULE_KINDS)) {
     schemas.set(kind, `${JSON.stringify(generator.createSchema(type), null, 2)}\n`);
   }

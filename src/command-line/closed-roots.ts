@@ -1,5 +1,5 @@
 import type { ElementHandle, Page, Realm } from 'puppeteer-core';
-import type { OpenedBrowser } from '../../src/command-line/open-browser.ts';
+import type { OpenedBrowser } from './open-browser.ts';
 
 /** An element inside one of our closed shadow roots, which the page itself cannot reach. */
 export interface InsideElement {
