@@ -88,7 +88,7 @@ export function mountBadge(parent: Element, options: BadgeOptions): BadgeHandle 
       },
       levelDrawing(state.level),
       element('span', { class: quiet ? 'unseen' : 'word' }, state.label),
-      element('span', { class: 'unseen' }, `. ${quiet ? strings.badgeNotProof : strings.badgeShowWhy}`),
+      element('span', { class: 'unseen' }, `· ${quiet ? strings.badgeNotProof : strings.badgeShowWhy}`),
     );
     const hide =
       warns &&
@@ -132,10 +132,11 @@ export function mountBadge(parent: Element, options: BadgeOptions): BadgeHandle 
   return {
     host,
     update(changes) {
-      const level = state.level;
+      const before = { ...state };
       Object.assign(state, changes);
+      if (before.level === state.level && before.label === state.label && before.dismissed === state.dismissed) return;
       draw();
-      if (state.level !== level) announce();
+      if (state.level !== before.level) announce();
     },
     focus,
     remove: () => host.remove(),

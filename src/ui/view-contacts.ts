@@ -42,7 +42,12 @@ function linkGroup(title: string, links: ShownLink[], { strings }: ViewContext):
 }
 
 /** Contacts under the country they belong to. Also used by the help page. */
-export function contactGroups(help: ShownHelp[], context: ViewContext, shownAtOnce = SHOWN_AT_ONCE): HTMLElement[] {
+export function contactGroups(
+  help: ShownHelp[],
+  context: ViewContext,
+  shownAtOnce = SHOWN_AT_ONCE,
+  heading: 'h2' | 'h5' = 'h5',
+): HTMLElement[] {
   const groups = new Map<string, ShownHelp[]>();
   for (const shown of help) {
     const key = `${shown.relation} ${shown.country}`;
@@ -54,7 +59,7 @@ export function contactGroups(help: ShownHelp[], context: ViewContext, shownAtOn
     return element(
       'div',
       { class: 'contacts' },
-      element('h5', {}, groupTitle(group[0]!, context)),
+      element(heading, { class: 'country' }, groupTitle(group[0]!, context)),
       ...cards.slice(0, shownAtOnce),
       hidden.length > 0 &&
         element('details', { class: 'more' }, element('summary', {}, context.strings.contactMore), ...hidden),

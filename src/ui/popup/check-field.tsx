@@ -45,7 +45,6 @@ export function CheckField({ checked, onChecked, onOpen, text: given = '', lines
     field.current?.focus();
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a text handed over is checked once
   useEffect(() => {
     if (!given) return;
     setText(given);

@@ -20,6 +20,7 @@ export function Details({ scored, onPage, onBack }: DetailsProperties) {
   const explanation = useExplanation(scored);
   return (
     <>
+      <h1 class="unseen">{session.catalogue.t('panelName')}</h1>
       <p class="back">
         <button type="button" class="plain" onClick={onBack}>
           <span aria-hidden="true" class="arrow" />
@@ -42,7 +43,6 @@ function ExplanationNode({
 }) {
   const session = useSession();
   const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new session object with the same words is no reason to draw again
   useLayoutEffect(() => {
     const view = explanationView(explanation, viewContext(scored, explanation, onPage, session));
     place.current?.replaceChildren(view);

@@ -82,14 +82,13 @@ function Contacts({ from, to, situation }: { from: string; to: string; situation
   }, [from, to]);
 
   const fitting = fittingContacts(help ?? [], situation, to);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `fitting` is made anew on each draw from these
   useLayoutEffect(() => {
     const context = {
       strings,
       lang: catalogue.lang,
       callbacks: { onFlag: async () => null, onCopy: async () => false },
     };
-    place.current?.replaceChildren(...contactGroups(fitting, context, SHOWN_AT_ONCE));
+    place.current?.replaceChildren(...contactGroups(fitting, context, SHOWN_AT_ONCE, 'h2'));
   }, [help, situation, catalogue]);
 
   const missing = [from, to].filter(

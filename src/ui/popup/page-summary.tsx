@@ -51,9 +51,8 @@ function summarise(report: TabReport, { t, plural }: Catalogue): { level: Level;
 }
 
 function PageButtons({ tab: { tabId, report, reload } }: { tab: ThisTab }) {
-  const { catalogue, settings, setSettings } = useSession();
+  const { catalogue } = useSession();
   const [said, say] = useState('');
-  const { site } = report;
 
   async function readNow(): Promise<void> {
     const answer = await send('ui:read-now', { tabId });
@@ -61,12 +60,7 @@ function PageButtons({ tab: { tabId, report, reload } }: { tab: ThisTab }) {
     await reload();
   }
 
-  async function switchOn(): Promise<void> {
-    await setSettings({ sitesOff: settings.sitesOff.filter((off) => off !== site) });
-    say(catalogue.t('switchLater'));
-    await reload();
-  }
-
+  if (report.state === 'off') return <SiteSwitch tab={{ tabId, report, reload }} />;
   const asks = report.state === 'no-access' || report.state === 'on-request';
   return (
     <>
@@ -75,12 +69,32 @@ function PageButtons({ tab: { tabId, report, reload } }: { tab: ThisTab }) {
           {catalogue.t('readNow')}
         </button>
       )}
-      {report.state === 'off' && site && (
-        <button type="button" class="main" onClick={switchOn}>
-          {catalogue.t('switchOn')}
-        </button>
-      )}
       <p role="status">{said}</p>
     </>
+  );
+}
+
+/** Reading on this site, off and on. Absent where no site rule is known that could be switched. */
+export function SiteSwitch({ tab: { report, reload } }: { tab: ThisTab }) {
+  const { catalogue, settings, setSettings } = useSession();
+  const [said, say] = useState('');
+  const { site } = report;
+  if (!site) return null;
+  const off = settings.sitesOff.includes(site);
+
+  async function turn(): Promise<void> {
+    const others = settings.sitesOff.filter((other) => other !== site);
+    await setSettings({ sitesOff: off || !site ? others : [...others, site] });
+    say(catalogue.t('switchLater'));
+    await reload();
+  }
+
+  return (
+    <div class="switch">
+      <button type="button" class={off ? 'main' : 'plain'} onClick={turn}>
+        {catalogue.t(off ? 'switchOn' : 'switchOff')}
+      </button>
+      <p role="status">{said}</p>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ScoredPosting } from '../../messages.ts';
 import { CheckField } from './check-field.tsx';
 import { Details } from './details.tsx';
-import { PageSummary } from './page-summary.tsx';
+import { PageSummary, SiteSwitch } from './page-summary.tsx';
 import { PostingCard } from './posting-card.tsx';
 import { PostingRows } from './posting-rows.tsx';
 import { riskiestFirst, warns } from './riskiest.ts';
@@ -45,6 +45,7 @@ export function PageView() {
       )}
       {tab && !checked && <UnreadList unread={tab.report.unread} />}
       <CheckField checked={checked} onChecked={keepChecked} onOpen={open} lines={first || !tab ? 1 : 3} />
+      {tab && tab.report.state === 'read' && <SiteSwitch tab={tab} />}
       <StorageNotice />
     </>
   );

@@ -75,7 +75,6 @@ export function PostingCard({ scored, tabId, onOpen }: CardProperties) {
 export function useExplanation(scored: ScoredPosting): Explanation | null {
   const { catalogue, settings } = useSession();
   const [explanation, keep] = useState<Explanation | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: country and language change what the background answers
   useEffect(() => {
     let current = true;
     void send('ui:explain', { scored }).then((answer) => {

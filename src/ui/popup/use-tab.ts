@@ -26,7 +26,6 @@ export function useThisTab(): ThisTab | null | undefined {
 
   const [looks, countLooks] = useState(0);
   const checking = tab?.report.state === 'checking' && looks < LOOKS;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each look sets the next one up
   useEffect(() => {
     if (looks > 0 && !checking) return;
     const timer = setTimeout(() => void load().then(() => countLooks(looks + 1)), looks === 0 ? 0 : LOOK_AGAIN_MS);

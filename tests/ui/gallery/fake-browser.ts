@@ -11,7 +11,11 @@ import { COMBINATIONS, SIGNALS } from './sample-words.ts';
 const parameters = new URLSearchParams(location.search);
 const scenario = parameters.get('scenario') ?? 'mixed';
 const storage: StorageState = scenario === 'private' ? { ok: false, fault: 'blocked' } : { ok: true };
-const settings: Settings = { home: parameters.get('home') ?? 'KE', language: '', sitesOff: [] };
+const settings: Settings = {
+  home: parameters.get('home') ?? 'KE',
+  language: '',
+  sitesOff: scenario === 'off' ? ['facebook'] : [],
+};
 export const TODAY = '2026-11-20';
 
 const HONEST_PAGE = Array.from({ length: 12 }, (_, index): ScoredPosting => ({ ...HONEST, key: `honest-${index}` }));

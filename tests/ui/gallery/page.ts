@@ -24,6 +24,10 @@ const list = document.createElement('main');
 list.dir = dir;
 document.body.append(list);
 
+const name = document.createElement('h1');
+name.textContent = 'A board';
+list.append(name);
+
 for (const scored of ADVERTS) {
   const { posting, verdict } = scored;
   const card = document.createElement('div');

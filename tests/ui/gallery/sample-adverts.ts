@@ -177,4 +177,14 @@ export const WARNING = scored({
   signs: [['hotspot-destination', 1, 'Mae Sot']],
 });
 
-export const ADVERTS = [ENGLISH, VIETNAMESE, ARABIC, CHINESE, THAI, HONEST, LITTLE, UNREAD, WARNING];
+export const MARKUP = scored({
+  key: 'markup',
+  level: 'high',
+  kind: 'scam-centre',
+  title: '<img src=x onerror="hacked=true">',
+  company: '</bdi><script>hacked=true</script>',
+  text: 'Pay <script>hacked=true</script> first <svg onload="hacked=true">',
+  signs: [['upfront-fee', 3, '<script>hacked=true</script> first <svg onload="hacked=true">']],
+});
+
+export const ADVERTS = [ENGLISH, VIETNAMESE, ARABIC, CHINESE, THAI, HONEST, LITTLE, UNREAD, WARNING, MARKUP];

@@ -20,7 +20,7 @@ interface Shot {
   page: 'board' | 'popup' | 'check';
   parameters?: Record<string, string>;
   look?: BrowserContextOptions;
-  then?: (page: Page) => Promise<void>;
+  after?: (page: Page) => Promise<void>;
   whole?: boolean;
 }
 
@@ -78,15 +78,15 @@ const SHOTS: Shot[] = [
   ),
   { name: 'popup-one-dark', page: 'popup', look: { viewport: POPUP, ...dark }, parameters: { scenario: 'one' } },
   { name: 'popup-one-forced', page: 'popup', look: { viewport: POPUP, ...forced }, parameters: { scenario: 'one' } },
-  { name: 'popup-mixed-whole', page: 'popup', look: { viewport: POPUP }, then: stretch, whole: true },
-  { name: 'popup-details', page: 'popup', look: { viewport: POPUP }, then: details },
-  { name: 'popup-help', page: 'popup', look: { viewport: POPUP }, then: tab('Help') },
-  { name: 'popup-help-empty', page: 'popup', look: { viewport: POPUP }, parameters: { home: '' }, then: tab('Help') },
+  { name: 'popup-mixed-whole', page: 'popup', look: { viewport: POPUP }, after: stretch, whole: true },
+  { name: 'popup-details', page: 'popup', look: { viewport: POPUP }, after: details },
+  { name: 'popup-help', page: 'popup', look: { viewport: POPUP }, after: tab('Help') },
+  { name: 'popup-help-empty', page: 'popup', look: { viewport: POPUP }, parameters: { home: '' }, after: tab('Help') },
   {
     name: 'popup-help-trapped',
     page: 'popup',
     look: { viewport: POPUP },
-    then: async (page) => {
+    after: async (page) => {
       await tab('Help')(page);
       await page.getByText('Someone cannot leave').click();
       await page.selectOption('#job', 'TH');
@@ -94,22 +94,22 @@ const SHOTS: Shot[] = [
     },
     whole: true,
   },
-  { name: 'popup-kept', page: 'popup', look: { viewport: POPUP }, then: tab('Kept') },
+  { name: 'popup-kept', page: 'popup', look: { viewport: POPUP }, after: tab('Kept') },
   {
     name: 'popup-kept-empty',
     page: 'popup',
     look: { viewport: POPUP },
     parameters: { scenario: 'nothing' },
-    then: tab('Kept'),
+    after: tab('Kept'),
   },
-  { name: 'popup-settings', page: 'popup', look: { viewport: POPUP, ...dark }, then: tab('Settings') },
-  { name: 'popup-rtl', page: 'popup', look: { viewport: POPUP }, parameters: { scenario: 'one' }, then: turn },
+  { name: 'popup-settings', page: 'popup', look: { viewport: POPUP, ...dark }, after: tab('Settings') },
+  { name: 'popup-rtl', page: 'popup', look: { viewport: POPUP }, parameters: { scenario: 'one' }, after: turn },
   {
     name: 'popup-details-rtl',
     page: 'popup',
     look: { viewport: POPUP },
     parameters: { scenario: 'one' },
-    then: async (page) => {
+    after: async (page) => {
       await details(page);
       await turn(page);
     },
@@ -142,7 +142,7 @@ for (const shot of SHOTS.filter(({ name }) => name.includes(wanted))) {
   await page.goto(gallery.address(shot.page, shot.parameters));
   await page.waitForSelector(shot.page === 'board' ? '[data-ready]' : '.tabs');
   await page.waitForTimeout(250);
-  await shot.then?.(page);
+  await shot.after?.(page);
   await page.waitForTimeout(250);
   await page.screenshot({ path: `${folder}${shot.name}.png`, fullPage: shot.whole ?? false });
   await context.close();

@@ -1,8 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 export interface Gallery {
   /** `board`: a page with badges and a panel; `popup` and `check`: our own pages with a background that is made up. */
@@ -16,25 +19,23 @@ const PAGES = {
   check: 'entrypoints/check/index.html',
 };
 
-/** Serves the real sources with the browser's own interface replaced, so that no extension has to be loaded. */
+/** Builds and serves the real sources with the browser's own interface replaced, so that no extension has to be loaded. */
 export async function serveGallery(): Promise<Gallery> {
-  const server = await createServer({
-    root,
-    configFile: false,
-    logLevel: 'error',
+  const outDir = await mkdtemp(join(tmpdir(), 'gallery-'));
+  const shared = { root: at('.'), configFile: false, logLevel: 'error', build: { outDir } } as const;
+  await build({
+    ...shared,
     plugins: [preact()],
-    cacheDir: fileURLToPath(new URL('../../../.screenshots/.vite', import.meta.url)),
-    optimizeDeps: {
-      include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime'],
-      noDiscovery: true,
-    },
-    resolve: { alias: { 'wxt/browser': fileURLToPath(new URL('./fake-browser.ts', import.meta.url)) } },
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+    resolve: { alias: { 'wxt/browser': at('tests/ui/gallery/fake-browser.ts') } },
+    build: { outDir, target: 'esnext', rolldownOptions: { input: Object.values(PAGES).map(at) } },
   });
-  await server.listen();
+  const server = await preview({ ...shared, preview: { port: 0, host: '127.0.0.1' } });
   const base = server.resolvedUrls?.local[0] ?? '';
   return {
     address: (page, parameters = {}) => `${base}${PAGES[page]}?${new URLSearchParams(parameters)}`,
-    close: () => server.close(),
+    async close() {
+      await server.close();
+      await rm(outDir, { recursive: true });
+    },
   };
 }

@@ -1,0 +1,9 @@
+import { type Browser, chromium } from 'playwright-core';
+import { findChromiumFamily } from '../../src/command-line/find-browser.ts';
+
+export const chromiumPath = findChromiumFamily()?.path;
+export const SKIPPED = 'skipped: no Chromium, Chrome or Edge on this machine';
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ ...(chromiumPath ? { executablePath: chromiumPath } : {}), args: ['--no-sandbox'] });
+}
