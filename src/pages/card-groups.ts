@@ -48,7 +48,10 @@ export function linkGroups(root: Element, url: string, sizes: Map<Element, TextS
 function addressShape(href: string): string {
   const { host, pathname, searchParams } = new URL(href);
   const parts = pathname.split('/').map((part) => (/\d/.test(part) || part.length > 24 || part.split('-').length > 2 ? '~' : part));
-  return `${host}${parts.join('/')}?${[...new Set(searchParams.keys())].sort().join('&')}`;
+  const names = new Set<string>();
+  // Not keys(): in Firefox's content scripts the iterator of URLSearchParams is not iterable.
+  searchParams.forEach((_, name) => names.add(name));
+  return `${host}${parts.join('/')}?${[...names].sort().join('&')}`;
 }
 
 function placeShape(link: Element): string {
@@ -123,5 +126,5 @@ export function declaredGroups(root: Element): CardGroup[] {
 }
 
 export function shownCards(group: CardGroup): Element[] {
-  return group.cards.filter(isShown);
+  return group.cards.filter((card) => isShown(card));
 }

@@ -13,6 +13,8 @@ import { PAGE_FURNITURE, type TextSize, textSizes } from './text-sizes.ts';
 
 /** Cards read to judge a whole group. */
 const SAMPLE = 12;
+/** Longer cards count no more than this. */
+const LONGEST = 400;
 /** With so many cards found by their links, cards without links are not looked for. */
 const ENOUGH = 6;
 /** Words that make a block an advert of its own beside a list of cards. */
@@ -37,8 +39,8 @@ export function genericUnits(document: Document, url: string, structured: Struct
     const block = structured.length > 1 ? null : denseBlock(root, sizes, around);
     return block && isAdvert(block, topical, structured) ? block : null;
   };
-  const linked = best([...declaredGroups(root).map(declared), ...linkGroups(root, url, sizes, fewest).map(byShape)], topical);
-  const shaped = linked && linked.cards.length >= ENOUGH ? null : best(siblingGroups(root, sizes, 3).map(byShape), topical);
+  const linked = best([...declaredGroups(root).map(declared), ...linkGroups(root, url, sizes, fewest).map(byShape)], topical, sizes);
+  const shaped = linked && linked.cards.length >= ENOUGH ? null : best(siblingGroups(root, sizes, 3).map(byShape), topical, sizes);
   const list = linked && shaped ? (shaped.score > 2 * linked.score ? shaped : linked) : (linked ?? shaped);
   const around = list ? setApart(list.cards, root, sizes) : new Set<Element>();
   const detail = openAdvert(around);
@@ -89,29 +91,41 @@ interface Candidate {
 const declared = (group: CardGroup): Candidate => ({ group, adapter: 'feed-unit' });
 const byShape = (group: CardGroup): Candidate => ({ group, adapter: 'list-item' });
 
-function best(candidates: Candidate[], topical: boolean): BestGroup | null {
+function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, TextSize>): BestGroup | null {
+  const texts = new Map<Element, string>();
+  const textOf = (card: Element): string => {
+    const known = texts.get(card) ?? visibleText(card, { limit: 1500 }).text;
+    texts.set(card, known);
+    return known;
+  };
   let found: BestGroup | null = null;
-  let highest = 0;
-  for (const { group, adapter } of candidates) {
+  // Reading words is the dear part: groups that could score most come first, the rest is not read.
+  const promising = candidates
+    .map((candidate) => ({ ...candidate, most: 2.2 * candidate.group.cards.length * meanLength(candidate.group.cards, sizes) }))
+    .sort((one, other) => other.most - one.most);
+  for (const { group, adapter, most } of promising) {
+    if (most <= (found?.score ?? 0)) break;
     const cards = shownCards(group);
     if (cards.length < 2) continue;
     const step = Math.max(1, Math.floor(cards.length / SAMPLE));
-    const sample = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE);
-    const texts = sample.map((card) => visibleText(card, { limit: 1500 }).text);
-    const share = (accepts: (text: string) => boolean): number => texts.filter(accepts).length / texts.length;
-    const likely = share((text) => isLikely(jobLikeness(text)));
-    const possible = share((text) => jobLikeness(text) !== 'no');
+    const sample = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE).map(textOf);
+    const share = (accepts: (text: string) => boolean): number => sample.filter(accepts).length / sample.length;
     // A card says at least two things; single lines are menus and filters.
     if (share((text) => text.includes('\n') && text.length >= 20) < 0.6) continue;
+    const likely = share((text) => isLikely(jobLikeness(text)));
+    const possible = share((text) => jobLikeness(text) !== 'no');
     const uniform = likely >= 0.6 || (topical && (possible >= 0.2 || group.jobAddresses === true));
     if (!uniform && likely === 0) continue;
-    const length = texts.reduce((sum, text) => sum + Math.min(text.length, 400), 0) / texts.length;
-    const score = cards.length * length * (0.3 + likely + 0.5 * possible) * (uniform ? 1 : 0.3) * (adapter === 'feed-unit' ? 1.2 : 1);
-    if (score <= highest) continue;
-    highest = score;
-    found = { group, cards, mixed: !uniform, adapter, score };
+    const length = sample.reduce((sum, text) => sum + Math.min(text.length, LONGEST), 0) / sample.length;
+    const weight = (uniform ? 1 : 0.3) * (adapter === 'feed-unit' ? 1.2 : 1);
+    const score = cards.length * length * (0.3 + likely + 0.5 * possible) * weight;
+    if (score > (found?.score ?? 0)) found = { group, cards, mixed: !uniform, adapter, score };
   }
   return found;
+}
+
+function meanLength(cards: Element[], sizes: Map<Element, TextSize>): number {
+  return cards.reduce((sum, card) => sum + Math.min(1.2 * (sizes.get(card)?.text ?? 0), LONGEST), 0) / cards.length;
 }
 
 function isAdvert(block: DenseBlock, topical: boolean, structured: StructuredJob[]): boolean {
@@ -153,7 +167,10 @@ function cardUnit(card: Element, list: BestGroup, url: string, structured: Struc
 /** Path and the query's ids, when they can name one advert; the rest of a query changes with every load. */
 function addressId(link: string): string | undefined {
   const { pathname, searchParams } = new URL(link);
-  const ids = [...searchParams].filter(([, value]) => /^[\w-]{4,40}$/.test(value) && /\d/.test(value)).slice(0, 2);
+  const parameters: [string, string][] = [];
+  // In Firefox's content scripts URLSearchParams has no working iterator.
+  searchParams.forEach((value, name) => parameters.push([name, value]));
+  const ids = parameters.filter(([, value]) => /^[\w-]{4,40}$/.test(value) && /\d/.test(value)).slice(0, 2);
   const query = ids.map(([name, value]) => `${name}=${value}`).join('&');
   if (!query && !/\d|[^/]{20}/.test(pathname)) return undefined;
   return `${pathname.slice(-120)}${query ? `?${query}` : ''}`;

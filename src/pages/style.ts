@@ -1,51 +1,30 @@
-import { attributeOf, nameOf } from './dom.ts';
+import { nameOf, parentOf } from './dom.ts';
 
-/** What the walk must know of an element. Read from computed style, which needs no layout. */
-export interface ElementStyle {
-  /** No text in it can be seen. */
-  hidden: boolean;
-  /** Its own text cannot be seen, a child's may be. */
-  invisible: boolean;
-  /** What stands between its text and its neighbours': a new line, a gap, or nothing. */
-  apart: 'line' | 'gap' | 'no';
-  /** Newlines in its text are shown. */
-  keepsLines: boolean;
-}
+/** What stands between an element's text and its neighbours': a new line, a gap, or nothing. */
+export type Apart = 'line' | 'gap' | 'no';
 
 const BLOCKS = new Set(
-  'address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 );
+const APART: Record<string, Apart> = { inline: 'no', contents: 'no', 'inline-block': 'gap', 'inline-flex': 'gap', 'table-cell': 'gap' };
 
-const APART: Record<string, ElementStyle['apart']> = {
-  inline: 'no',
-  contents: 'no',
-  'inline-block': 'gap',
-  'inline-flex': 'gap',
-  'table-cell': 'gap',
-};
+/** Elements that start a line by nature; asking for their style would cost more than it tells. */
+export const isBlock = (element: Element): boolean => BLOCKS.has(nameOf(element));
 
-export function styleOf(element: Element): ElementStyle {
-  const style = computed(element);
-  const inline = attributeOf(element, 'hidden') !== null;
-  if (!style?.display) {
-    // No style engine (tests, parsed fragments): tags and the hidden attribute decide.
-    const none = style?.display === 'none' || inline;
-    return {
-      hidden: none,
-      invisible: false,
-      apart: BLOCKS.has(nameOf(element)) ? 'line' : 'no',
-      keepsLines: nameOf(element) === 'pre',
-    };
-  }
-  const { display, visibility } = style;
-  return {
-    hidden: display === 'none' || style.opacity === '0' || style.fontSize === '0px' || isClipped(style),
-    invisible: visibility === 'hidden' || visibility === 'collapse',
-    apart: APART[display] ?? 'line',
-    keepsLines: (style.whiteSpace ?? '').startsWith('pre') || style.whiteSpace === 'break-spaces',
-  };
+export function apartOf(element: Element): Apart {
+  const name = nameOf(element);
+  if (BLOCKS.has(name)) return 'line';
+  if (name === 'td' || name === 'th') return 'gap';
+  const display = computed(element)?.display;
+  return display ? (APART[display] ?? 'line') : 'no';
+}
+
+/** Newlines in the element's own text are shown. */
+export function keepsLines(element: Element): boolean {
+  const shown = computed(element)?.whiteSpace ?? '';
+  return shown.startsWith('pre') || shown === 'break-spaces' || nameOf(element) === 'pre';
 }
 
 function computed(element: Element): CSSStyleDeclaration | null {
@@ -56,15 +35,47 @@ function computed(element: Element): CSSStyleDeclaration | null {
   }
 }
 
-/** The usual way of keeping words for screen readers only; a page may also hide honest-sounding words so. */
+/**
+ * Whether an element's own text can be seen: not hidden by display, visibility or opacity, here or above, not of size
+ * zero, not clipped away (the usual way of keeping words for screen readers only, and a way to hide honest-sounding
+ * words from people). Style only, no layout. `faded`: the whole unit is transparent, as while fading in, so that only
+ * `display` can tell.
+ */
+export function isTextShown(element: Element, faded: boolean): boolean {
+  if (!isShown(element, faded ? {} : { opacityProperty: true, visibilityProperty: true })) return false;
+  const style = computed(element);
+  if (!style) return true;
+  if (style.fontSize === '0px') return false;
+  return !isClipped(style) && !isClippedAbove(element);
+}
+
+function isClippedAbove(element: Element): boolean {
+  const parent = parentOf(element);
+  const style = parent && !isBlock(parent) ? computed(parent) : null;
+  return style ? isClipped(style) : false;
+}
+
 function isClipped(style: CSSStyleDeclaration): boolean {
   if (style.position !== 'absolute' && style.position !== 'fixed') return false;
-  return /^rect\((0|1)px[, ]/.test(style.clip) || /^inset\((50|100)%/.test(style.clipPath);
+  return /^rect\((?:0|1)px[, ]/.test(style.clip) || /^inset\((?:50|100)%/.test(style.clipPath);
 }
 
 /** Whether the element has a box, or is a box-less wrapper of elements that have one. */
-export function isShown(element: Element): boolean {
+export function isShown(element: Element, options: CheckVisibilityOptions = {}): boolean {
   const check = Element.prototype.checkVisibility;
-  if (!check || check.call(element)) return true;
-  return computed(element)?.display === 'contents';
+  if (!check) return isShownByStyle(element);
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    if (check.call(at, options)) return true;
+    // `display: contents` has no box of its own.
+    if (computed(at)?.display !== 'contents') return false;
+  }
+  return false;
+}
+
+function isShownByStyle(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
+    const style = computed(at);
+    if (style?.display === 'none' || (at === element && style?.visibility === 'hidden') || style?.opacity === '0') return false;
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
-import { attributeOf, childNodesOf, matches, nameOf, nodeTypeOf, rawText, shadowOf } from './dom.ts';
+import { attributeOf, childNodesOf, matches, nameOf, nodeTypeOf, parentOf, rawText, shadowOf } from './dom.ts';
+import { LineWriter } from './line-writer.ts';
 import { isOwn } from './own-nodes.ts';
-import { type ElementStyle, styleOf } from './style.ts';
+import { apartOf, isBlock, isShown, isTextShown, keepsLines } from './style.ts';
 
 export interface TextOptions {
   /** Elements whose words are not the advert's. */
@@ -27,9 +28,11 @@ const NOT_WORDS = new Set(
 const LONGEST_BUTTON = 80;
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 
-const LINE = 'line';
-const GAP = 'gap';
-type Step = Node | typeof LINE | typeof GAP;
+/** The end of an element, met after its content. */
+interface End {
+  end: Element;
+}
+type Step = Node | End;
 
 /**
  * The words a person sees in an element, as lines. Iterative, so that nesting cannot exhaust the stack, and without
@@ -37,27 +40,28 @@ type Step = Node | typeof LINE | typeof GAP;
  * text that is shown beside it. Open shadow roots are read as displayed; emoji images become their emoji.
  */
 export function visibleText(root: Element, options: TextOptions = {}): VisibleText {
-  const limit = options.limit ?? TEXT_LIMIT;
-  const out = new LineWriter(limit);
+  const out = new LineWriter(options.limit ?? TEXT_LIMIT);
   const stack: Step[] = [];
-  const rootStyle = styleOf(root);
-  const styles = new Map<Node, ElementStyle>([[root, rootStyle]]);
-  pushChildren(root, stack, styles);
-  let seen = 0;
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (typeof node === 'string') {
-      if (node === LINE) out.line();
-      else out.gap();
+  const faded = !isShown(root, { opacityProperty: true, visibilityProperty: true });
+  const shown = new Map<Element, boolean>();
+  const lines = new Map<Element, boolean>();
+  const isSeen = (holder: Element): boolean => {
+    const seen = shown.get(holder) ?? isTextShown(holder, faded);
+    shown.set(holder, seen);
+    return seen;
+  };
+  pushChildren(root, stack, isSeen);
+  let count = 0;
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    if ('end' in step) {
+      const { end } = step;
+      if (isBlock(end)) out.line();
+      else out.end(() => apartOf(end));
       continue;
     }
-    if (out.full || ++seen > NODE_LIMIT) return { text: out.text(), cut: true };
-    const type = nodeTypeOf(node);
-    if (type === 3) {
-      const style = styles.get(node);
-      if (!style?.invisible) out.write(rawText(node), style?.keepsLines ?? false);
-    } else if (type === 1) {
-      enter(node as Element, stack, styles, out, options.skip);
-    }
+    if (out.full || ++count > NODE_LIMIT) return { text: out.text(), cut: true };
+    if (nodeTypeOf(step) === 3) writeText(step, out, isSeen, lines);
+    else enter(step as Element, stack, out, isSeen, options.skip);
   }
   return { text: out.text(), cut: false };
 }
@@ -67,39 +71,44 @@ export function lineOf(element: Element, skip?: string): string {
   return visibleText(element, { skip, limit: 2000 }).text.replace(/\s+/g, ' ').trim();
 }
 
+function writeText(node: Node, out: LineWriter, isSeen: (holder: Element) => boolean, lines: Map<Element, boolean>): void {
+  const raw = rawText(node);
+  const holder = parentOf(node);
+  if (!holder || raw.trim() === '') return out.write(raw, holder ? (lines.get(holder) ?? false) : false);
+  if (!isSeen(holder)) return;
+  if (raw.includes('\n') && !lines.has(holder)) lines.set(holder, keepsLines(holder));
+  out.write(raw, lines.get(holder) ?? false);
+}
+
 function enter(
   element: Element,
   stack: Step[],
-  styles: Map<Node, ElementStyle>,
   out: LineWriter,
+  isSeen: (holder: Element) => boolean,
   skip: string | undefined,
 ): void {
   const name = nameOf(element);
   if (name === 'br') return out.line(true);
   if (name === 'img') {
     const alt = attributeOf(element, 'alt') ?? '';
-    if (alt.length <= 16 && EMOJI.test(alt)) out.write(alt, false);
+    if (alt.length <= 16 && EMOJI.test(alt) && isSeen(element)) out.write(alt, false);
     return;
   }
-  if (NOT_WORDS.has(name) || isOwn(element) || (skip && matches(element, skip)) || isControl(element, name)) return;
-  const style = styleOf(element);
-  if (style.hidden) return;
-  if (style.apart === 'line') out.line();
-  if (style.apart === 'gap') out.gap();
-  if (style.apart !== 'no') stack.push(style.apart);
-  styles.set(element, style);
-  pushChildren(element, stack, styles);
+  if (NOT_WORDS.has(name) || isOwn(element) || attributeOf(element, 'hidden') !== null) return;
+  if ((skip && matches(element, skip)) || isControl(element, name)) return;
+  if (isBlock(element)) out.line();
+  else if (out.glued) out.apart(apartOf(element));
+  stack.push({ end: element });
+  pushChildren(element, stack, isSeen);
 }
 
-function pushChildren(element: Element, stack: Step[], styles: Map<Node, ElementStyle>): void {
-  const style = styles.get(element)!;
+function pushChildren(element: Element, stack: Step[], isSeen: (holder: Element) => boolean): void {
   const closed = nameOf(element) === 'details' && attributeOf(element, 'open') === null;
   const nodes = shownNodes(element);
-  const copies = screenReaderCopies(nodes);
+  const copies = screenReaderCopies(nodes, isSeen);
   for (let at = nodes.length - 1; at >= 0; at--) {
     const node = nodes[at]!;
     const type = nodeTypeOf(node);
-    if (type === 3) styles.set(node, style);
     if (type !== 1 && type !== 3) continue;
     if (copies?.has(node) || (closed && !(type === 1 && nameOf(node as Element) === 'summary'))) continue;
     stack.push(node);
@@ -124,78 +133,20 @@ function isControl(element: Element, name: string): boolean {
 }
 
 /** Siblings that repeat, for screen readers, what an `aria-hidden` element beside them shows. */
-function screenReaderCopies(nodes: ArrayLike<Node>): Set<Node> | null {
+function screenReaderCopies(nodes: ArrayLike<Node>, isSeen: (holder: Element) => boolean): Set<Node> | null {
   if (nodes.length < 2 || nodes.length > 40) return null;
-  let copies: Set<Node> | null = null;
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at]!;
     if (nodeTypeOf(node) !== 1 || attributeOf(node as Element, 'aria-hidden') !== 'true') continue;
-    const shown = rawText(node).trim();
-    if (shown.length < 2 || shown.length > 500 || styleOf(node as Element).hidden) continue;
+    const words = rawText(node).trim();
+    if (words.length < 2 || words.length > 500 || !isSeen(node as Element)) continue;
+    const copies = new Set<Node>();
     for (let other = 0; other < nodes.length; other++) {
       if (other === at || nodeTypeOf(nodes[other]!) !== 1) continue;
       const text = rawText(nodes[other]!).trim();
-      if (text.startsWith(shown) && text.length <= shown.length + 60) copies = (copies ?? new Set()).add(nodes[other]!);
+      if (text.startsWith(words) && text.length <= words.length + 60) copies.add(nodes[other]!);
     }
-    if (copies) return copies;
+    if (copies.size > 0) return copies;
   }
-  return copies;
-}
-
-class LineWriter {
-  private parts: string[] = [];
-  private length = 0;
-  private breaks = 0;
-  private space = false;
-  private readonly limit: number;
-  full = false;
-
-  constructor(limit: number) {
-    this.limit = limit;
-  }
-
-  /** Ends the line; `forced` by a line break, which may leave one empty line. */
-  line(forced = false): void {
-    this.breaks = forced ? Math.min(this.breaks + 1, 2) : Math.max(this.breaks, 1);
-  }
-
-  gap(): void {
-    this.space = true;
-  }
-
-  write(raw: string, keepsLines: boolean): void {
-    if (keepsLines && raw.includes('\n')) {
-      const lines = raw.split('\n');
-      for (let at = 0; at < lines.length && !this.full; at++) {
-        if (at > 0) this.line(true);
-        this.write(lines[at]!, false);
-      }
-      return;
-    }
-    const text = raw.replace(/[\s\u00a0]+/g, ' ');
-    const words = text.trim();
-    if (!words) {
-      if (text) this.space = true;
-      return;
-    }
-    if (this.length > 0) {
-      if (this.breaks > 0) this.append('\n'.repeat(this.breaks));
-      else if (this.space || text.startsWith(' ')) this.append(' ');
-    }
-    this.breaks = 0;
-    this.space = text.endsWith(' ');
-    this.append(words);
-  }
-
-  private append(piece: string): void {
-    const room = this.limit - this.length;
-    const kept = piece.length > room ? piece.slice(0, Math.max(room, 0)) : piece;
-    if (kept.length < piece.length) this.full = true;
-    this.parts.push(kept);
-    this.length += kept.length;
-  }
-
-  text(): string {
-    return this.parts.join('');
-  }
+  return null;
 }
