@@ -4,7 +4,6 @@ import { element } from './element.ts';
 import { closeDrawing, levelDrawing } from './level-drawing.ts';
 import type { PageStrings } from './page-strings.ts';
 import { adoptStyle } from './shadow-style.ts';
-import tokensCss from './tokens.css?inline';
 
 export interface BadgeOptions {
   level: Level;
@@ -55,7 +54,7 @@ export function mountBadge(parent: Element, options: BadgeOptions): BadgeHandle 
   const state = { level: options.level, label: options.label, dismissed: options.dismissed ?? false };
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
-  adoptStyle(root, tokensCss + badgeCss);
+  adoptStyle(root, badgeCss);
   const badge = element('span', { dir: options.dir, lang: options.lang });
   const status = element('span', { class: 'unseen', role: 'status' });
   root.append(badge, status);

@@ -21,6 +21,7 @@ const ABROAD = [
   'transit-route',
   'tourist-visa-for-work',
   'paid-travel-and-housing',
+  'work-abroad',
   'destination-hidden-or-changed',
   'no-licence-shown',
 ];
@@ -49,12 +50,11 @@ function quietChecks({ posting, verdict, home, licence }: Situation, catalogue: 
   const signals = new Set(verdict.reasons.filter((reason) => reason.weight > 0).map((reason) => reason.signal));
   const abroad = verdict.destinations.some((country) => country !== home) || ABROAD.some((id) => signals.has(id));
   const pay = verdict.reasons.find((reason) => reason.pay && reason.pay.ratio >= 1.5)?.pay;
-  const checks: Action[] = [];
-  const register = licence[0];
-  if (abroad && register) checks.push({ text: catalogue.t('actRegister'), link: register });
-  if (posting.company && (!signals.has('vague-employer') || verdict.kind === 'impersonation')) {
-    checks.push({ text: catalogue.t('actCompanySite', posting.company) });
-  }
+  const register = abroad && licence[0] ? [{ text: catalogue.t('actRegister'), link: licence[0] }] : [];
+  const named = posting.company && (!signals.has('vague-employer') || verdict.kind === 'impersonation');
+  const company = named ? [{ text: catalogue.t('actCompanySite', posting.company!) }] : [];
+  // An employer who hides nothing is best looked up by name.
+  const checks: Action[] = verdict.level === 'none' ? [...company, ...register] : [...register, ...company];
   if (pay) checks.push({ text: catalogue.t('actComparePay', catalogue.country(pay.country)) });
   if (abroad && !home) checks.push({ text: catalogue.t('actRegisterChoose') });
   return checks;
@@ -79,6 +79,9 @@ function ownAnswer({ verdict }: Situation, catalogue: Catalogue): Action {
     ['fixed-term-with-penalty', t('actKeepPassport')],
     ['closed-compound-living', t('actKeepPassport')],
     ['upfront-fee', t('actNoFee')],
+    ['deposit-to-unlock', t('actNoTopUp')],
+    ['account-for-money', t('actNoAccount')],
+    ['identity-documents-asked', t('actNoPapers')],
     ['passport-asked-early', t('actNoPapers')],
     ['transit-route', t('actAddress')],
     ['destination-hidden-or-changed', t('actAddress')],

@@ -47,11 +47,12 @@ function reveal(section: HTMLElement): void {
 
 function advertDetails({ fields }: Explanation, strings: PageStrings): HTMLElement | null {
   if (!fields.text.text && !fields.title) return null;
+  const marked = Object.values(fields).some((field) => field && field.marks.length > 0);
   const lines = [fields.title, fields.company, fields.location, fields.salary].filter((field) => field !== undefined);
   return element(
     'details',
     { class: 'advert' },
-    element('summary', {}, strings.sectionAdvert),
+    element('summary', {}, marked ? strings.sectionAdvert : strings.sectionAdvertPlain),
     element(
       'div',
       { class: 'words' },

@@ -17,6 +17,7 @@ const PAGE_KEYS = [
   'sectionDo',
   'sectionAsk',
   'sectionAdvert',
+  'sectionAdvertPlain',
   'honestNote',
   'reasonMore',
   'reasonHonest',

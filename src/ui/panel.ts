@@ -1,12 +1,10 @@
 import type { Explanation } from '../messages.ts';
 import { element } from './element.ts';
-import explanationCss from './explanation.css?inline';
 import { explanationView } from './explanation-view.ts';
 import { closeDrawing } from './level-drawing.ts';
 import type { PageStrings } from './page-strings.ts';
 import panelCss from './panel.css?inline';
 import { adoptStyle } from './shadow-style.ts';
-import tokensCss from './tokens.css?inline';
 import type { ExplanationCallbacks } from './view-context.ts';
 
 export interface PanelOptions {
@@ -30,7 +28,7 @@ export interface PanelHandle {
 export function openPanel(explanation: Explanation, options: PanelOptions): PanelHandle {
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
-  adoptStyle(root, tokensCss + explanationCss + panelCss);
+  adoptStyle(root, panelCss);
 
   const closeButton = element(
     'button',

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/engine/verdict.ts';
 import type { ScoredPosting } from '../../src/messages.ts';
@@ -21,6 +22,7 @@ import {
 import { HELP } from './gallery/sample-help.ts';
 import { COMBINATIONS, SIGNALS } from './gallery/sample-words.ts';
 
+const KINDS_AND_LEVELS = new Set(['cannot-read', 'warning-text', 'quoted-offer', 'advance-fee', 'scam-centre']);
 const today = '2026-11-20';
 const explained = (scored: ScoredPosting, home = 'KE') =>
   explain({ scored, signals: SIGNALS, combinations: COMBINATIONS, help: HELP, home, today }, english);
@@ -215,6 +217,15 @@ describe('what to do now', () => {
     expect(explained(withVerdict(THAI, { kind: 'task' })).actions.join()).toContain('Put no money in');
     expect(explained(withVerdict(THAI, { kind: 'mule' })).actions.join()).toContain('bank account');
     expect(explained(UNREAD).actions[0]).toContain('Check a text');
+  });
+
+  it('knows signals by names that the rules have', () => {
+    const source = readFileSync(new URL('../../src/ui/explain-actions.ts', import.meta.url), 'utf8');
+    const named = [...source.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)]
+      .map((match) => match[1]!)
+      .filter((id) => !KINDS_AND_LEVELS.has(id));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((id) => !existsSync(new URL(`../../rules/signals/${id}.yaml`, import.meta.url)))).toEqual([]);
   });
 
   it('sends people to someone they trust whenever there is a warning', () => {

@@ -19,7 +19,7 @@ export function CheckPage() {
   return (
     <SessionContext.Provider value={session}>
       <div class="app wide">
-        <TabBar view={view} />
+        <TabBar view={view} first="checkTitle" />
         <main>
           {view === 'page' && <CheckView />}
           {view === 'help' && <HelpView />}

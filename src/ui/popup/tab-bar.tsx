@@ -18,7 +18,7 @@ const TABS: { view: View; name: MessageKey; icon: string }[] = [
 ];
 
 /** In the same place on every view, so that help is always one press away. */
-export function TabBar({ view }: { view: View }) {
+export function TabBar({ view, first = 'thisPage' }: { view: View; first?: MessageKey }) {
   const { catalogue, go } = useSession();
   return (
     <nav class="tabs">
@@ -32,7 +32,7 @@ export function TabBar({ view }: { view: View }) {
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path d={tab.icon} />
           </svg>
-          <span>{catalogue.t(tab.name)}</span>
+          <span>{catalogue.t(tab.view === 'page' ? first : tab.name)}</span>
         </button>
       ))}
     </nav>
