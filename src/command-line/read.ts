@@ -62,7 +62,11 @@ async function read({ url, file, generic }: Request): Promise<object> {
     const page = await opened.browser.newPage();
     await serveSavedPage(page, url, body);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
-    const report = await settledReport(ownPage, await tabIdOf(ownPage, page.url()));
+    const tabId = await tabIdOf(ownPage, page.url());
+    await settledReport(ownPage, tabId);
+    // By itself the page script reads only what comes near the screen.
+    await askBackground(ownPage, 'ui:read-now', { tabId });
+    const report = await settledReport(ownPage, tabId);
     return {
       adapter: mainly(report, 'adapter'),
       view: mainly(report, 'view'),
