@@ -84,6 +84,7 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
   const atoms = occurrences(compiled.atomCount);
   const literalSteps = occurrences(literalStepEnds.length);
   const elements = occurrences(compiled.elementCount);
+  const earlier = occurrences(compiled.elementCount);
   const steps = occurrences(stepPattern.length);
   let run = 0;
   let distance: Int32Array = new Int32Array(0);
@@ -97,8 +98,13 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
     for (let k = elementSteps.offsets[element]!; k < elementSteps.offsets[element + 1]!; k++) {
       const step = elementSteps.values[k]!;
       const before = stepBefore[step]!;
-      const from = before < 0 ? elements : steps;
-      const index = before < 0 ? -1 - before : before;
+      let from = steps;
+      let index = before;
+      if (before < 0) {
+        index = -1 - before;
+        // The latest occurrence may lie inside this very part ("paid" in "paid ticket"); then the one before it counts.
+        from = elements.stamp[index] === run && elements.end[index]! > start ? earlier : elements;
+      }
       if (from.stamp[index] !== run) continue;
       const gapStart = from.end[index]!;
       if (gapStart > start || distance[start]! - distance[gapStart]! > stepGap[step]!) continue;
@@ -109,6 +115,11 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
         steps.start[step] = from.start[index]!;
         steps.end[step] = end;
       }
+    }
+    if (elements.stamp[element] === run) {
+      earlier.stamp[element] = run;
+      earlier.start[element] = elements.start[element]!;
+      earlier.end[element] = elements.end[element]!;
     }
     elements.stamp[element] = run;
     elements.start[element] = start;

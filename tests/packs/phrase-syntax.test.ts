@@ -40,6 +40,10 @@ describe('phrases', () => {
     expect(found([{ language: 'th', phrase: 'ฟรี ~2 ที่พัก' }], 'ฟรีค่าที่พัก')).toEqual(['ฟรีค่าที่พัก']);
   });
 
+  it('is not confused by a part that holds a word of the part before it', () => {
+    expect(found([en('{paid} ~3 {travel}', { paid: ['free', 'paid'], travel: ['paid ticket'] })], 'free and paid ticket')).toEqual(['free and paid ticket']);
+  });
+
   it('reads through disguises', () => {
     expect(found([en('high salary')], 'H1gh s@lаry')).toHaveLength(1);
     expect(found([en('telegram')], 'te1egram')).toHaveLength(1);
