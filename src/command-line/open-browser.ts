@@ -3,14 +3,24 @@ import type { FoundBrowser } from './find-browser.ts';
 import { openChromium } from './open-chromium.ts';
 import { openFirefox } from './open-firefox.ts';
 
+/** The popup of the toolbar button. */
+export interface OpenedPopup {
+  text(): Promise<string>;
+  /** Presses the first element that this selector finds. */
+  press(selector: string): Promise<void>;
+  /** Writes a PNG. */
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A browser that runs with the built extension in a profile of its own, thrown away on close. */
 export interface OpenedBrowser {
   kind: FoundBrowser['kind'];
   browser: Browser;
   /** Opens a page of the extension, e.g. `popup.html`, in a tab behind the one that is shown. */
   openOwnPage(path: string): Promise<Page>;
-  /** Opens the popup of the toolbar button for this page. In Firefox, whose popups are out of reach, in a tab behind it. */
-  openPopup(page: Page): Promise<Page>;
+  /** Opens the popup of the toolbar button on this page. */
+  openPopup(page: Page): Promise<OpenedPopup>;
   /** Stops the background the way the browser does when it is idle. */
   stopBackground(): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, type Extension, launch, type Page } from 'puppeteer-core';
 import type { FoundBrowser } from './find-browser.ts';
-import type { OpenedBrowser, OpenOptions } from './open-browser.ts';
+import type { OpenedBrowser, OpenedPopup, OpenOptions } from './open-browser.ts';
 
 /** Keeps the browser from what it does by itself on a first start; root (in containers) has no sandbox to offer. */
 const ARGUMENTS = [
@@ -64,13 +65,19 @@ function loadedExtension(browser: Browser): Promise<Extension> {
   return until(async () => [...(await browser.extensions()).values()][0], 'the extension to load');
 }
 
-async function openPopup(page: Page, extension: Extension): Promise<Page> {
+async function openPopup(page: Page, extension: Extension): Promise<OpenedPopup> {
   await page.bringToFront();
   await page.triggerExtensionAction(extension);
-  return until(
+  const popup = await until(
     async () => (await extension.pages()).find((own) => own.url().endsWith('/popup.html')),
     'the popup to open',
   );
+  return {
+    text: () => popup.evaluate(() => document.body.innerText),
+    press: (selector) => popup.click(selector),
+    screenshot: async (file) => writeFileSync(file, await popup.screenshot()),
+    close: () => popup.close(),
+  };
 }
 
 async function stopBackground(browser: Browser, extension: Extension): Promise<void> {

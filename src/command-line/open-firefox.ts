@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import type { FoundBrowser } from './find-browser.ts';
+import { FirefoxWindow } from './firefox-window.ts';
 import type { OpenedBrowser, OpenOptions } from './open-browser.ts';
 
 /** Keeps Firefox from what it does by itself on a first start. */
@@ -15,7 +16,17 @@ const PREFERENCES = {
   'toolkit.telemetry.enabled': false,
 };
 
-/** Firefox over WebDriver BiDi. Its own window is scripted for what remote control of pages cannot do. */
+/** Every other name leads to a port of this machine where nobody answers. */
+const OFFLINE = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+  'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
+};
+
+/** Firefox over WebDriver BiDi. */
 export async function openFirefox(
   found: FoundBrowser,
   extensionFolder: string,
@@ -30,69 +41,27 @@ export async function openFirefox(
     extraPrefsFirefox: {
       ...PREFERENCES,
       ...(language ? { 'intl.locale.requested': language } : {}),
-      // Every name leads to a port of this machine where nobody answers.
-      ...(offline
-        ? {
-            'network.proxy.type': 1,
-            'network.proxy.http': '127.0.0.1',
-            'network.proxy.http_port': 9,
-            'network.proxy.ssl': '127.0.0.1',
-            'network.proxy.ssl_port': 9,
-            'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
-          }
-        : {}),
+      ...(offline ? OFFLINE : {}),
       ...preferences,
     },
   });
-  const id = await browser.installExtension(extensionFolder);
-  const inWindow = await windowScript(browser);
+  const window = await FirefoxWindow.of(browser, await browser.installExtension(extensionFolder));
   return {
     kind: 'firefox',
     browser,
-    openOwnPage: (path) => openOwnPage(browser, inWindow, id, path),
+    openOwnPage: (path) => openOwnPage(browser, window, path),
     async openPopup(page) {
       await page.bringToFront();
-      return openOwnPage(browser, inWindow, id, 'popup.html');
+      return window.openPopup();
     },
-    stopBackground: async () =>
-      void (await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground()`)),
+    stopBackground: () => window.stopBackground(),
     close: () => browser.close(),
   };
 }
 
-/** Runs an expression in the browser's own window and gives its value. */
-type WindowScript = (expression: string) => Promise<unknown>;
-
-interface BidiConnection {
-  send(method: string, parameters: object): Promise<{ result: never }>;
-}
-
-async function windowScript(browser: Browser): Promise<WindowScript> {
-  // Puppeteer keeps the connection to itself, and Firefox admits only one session.
-  const { connection } = browser as unknown as { connection: BidiConnection };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { contexts } = tree.result as { contexts: { context: string; url: string }[] };
-  const window = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
-  if (!window) throw new Error('Firefox has no window.');
-  return async (expression) => {
-    const answer = await connection.send('script.evaluate', {
-      expression,
-      awaitPromise: true,
-      target: { context: window.context },
-    });
-    const done = answer.result as { type: string; result?: { value?: unknown }; exceptionDetails?: { text: string } };
-    if (done.type !== 'success') throw new Error(done.exceptionDetails?.text);
-    return done.result?.value;
-  };
-}
-
-async function openOwnPage(browser: Browser, inWindow: WindowScript, id: string, path: string): Promise<Page> {
+async function openOwnPage(browser: Browser, window: FirefoxWindow, path: string): Promise<Page> {
   const before = new Set(await browser.pages());
-  const host = await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`);
-  const address = `moz-extension://${host}/${path}`;
-  await inWindow(`void gBrowser.addTab(${JSON.stringify(address)}, {
-    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
-  })`);
+  const address = await window.openOwnTab(path);
   for (let tries = 0; tries < 200; tries += 1) {
     for (const page of await browser.pages()) {
       if (before.has(page)) continue;
