@@ -45,9 +45,15 @@ export interface NumberWordsRule {
   lang: string;
   /** Word after a number → factor: "k" 1000, "lakh" 100000, "万" 10000. */
   multipliers: Record<string, number>;
+  /** Words that stand before the number: "elfu 50", "ලක්ෂ 2". */
+  multipliersBefore?: Record<string, number>;
   perHour: string[];
   perDay: string[];
   perWeek: string[];
   perMonth: string[];
   perYear: string[];
+  /** Units that say what a sum is for only directly behind it and a slash: "$50/day", never "6 days". */
+  afterSlash?: Partial<Record<'hour' | 'day' | 'week' | 'month' | 'year', string[]>>;
+  /** Phrases that hold a period word but do not say what the sum is for: "8 hours a day", "paid weekly". */
+  notPeriods?: string[];
 }
