@@ -38,11 +38,15 @@ export function chooseActions(situation: Situation, catalogue: Catalogue): Actio
   if (verdict.level === 'cannot-read') return [{ text: t('actPaste') }, contract, show];
   if (verdict.kind === 'warning-text') return [{ text: t('actPasteOffer') }, show];
 
-  const [first = { text: t('actAskOffice') }, second] = quietChecks(situation, catalogue);
-  if (verdict.level === 'none' && verdict.kind !== 'quoted-offer') return [first, contract, second ?? show];
+  const checks = quietChecks(situation, catalogue);
+  const office = { text: t('actAskOffice') };
+  if (verdict.level === 'none' && verdict.kind !== 'quoted-offer')
+    return [checks[0] ?? office, contract, checks[1] ?? show];
   const own = ownAnswer(situation, catalogue);
   if (verdict.kind === 'quoted-offer') return [{ text: t('actPasteOffer') }, own, show];
-  return [first, own.text === first.text ? (second ?? contract) : own, show];
+  const ordered = checks[0] ? [checks[0], own, checks[1] ?? contract] : [own, office, contract];
+  const distinct = ordered.filter(({ text }, index) => ordered.findIndex((other) => other.text === text) === index);
+  return [...distinct.slice(0, 2), show];
 }
 
 /** Checks that nobody notices, best first. */

@@ -83,7 +83,8 @@ function relationOf(country: string, home: string, destinations: readonly string
   return country === 'INT' ? 'any' : null;
 }
 
-function takesAdverts(entry: HelpEntry): boolean {
+/** Whether a contact is for people who saw an advert, rather than for those who are already held somewhere. */
+export function takesAdverts(entry: HelpEntry): boolean {
   return entry.for.some((need) => need === 'suspicious-ad' || need === 'before-travel' || need === 'report-ad');
 }
 

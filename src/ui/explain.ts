@@ -6,7 +6,7 @@ import type { SignalRule } from '../packs/signal-rule.ts';
 import type { Catalogue } from './catalogue.ts';
 import { chooseActions } from './explain-actions.ts';
 import { headingOf, leadOf, levelName } from './explain-heading.ts';
-import { licenceLinks, orderHelp, reportLinks } from './explain-help.ts';
+import { licenceLinks, orderHelp, reportLinks, takesAdverts } from './explain-help.ts';
 import { countSigns, markedRanges, shownReasons } from './explain-reasons.ts';
 import { guessLanguage } from './guess-language.ts';
 
@@ -50,15 +50,20 @@ export function explain(input: ExplainInput, catalogue: Catalogue): Explanation 
     actionLinks: actions.map((action) => action.link ?? null),
     report: reportLinks(input.help, posting, home),
     licence,
-    // Registers stand under their own heading.
-    help: orderHelp(input.help, { home, destinations: verdict.destinations, today: input.today }).filter(
-      ({ entry }) => entry.kind !== 'licence-register',
-    ),
+    help: contactsFor(input),
     list: verdict.list,
     flagged: scored.flagged ?? false,
     ...(scored.dismissed ? { dismissed: scored.dismissed } : {}),
     home,
   };
+}
+
+/** Registers stand under their own heading; of other countries, only those who care about an advert are of use now. */
+function contactsFor({ scored, help, home, today }: ExplainInput): Explanation['help'] {
+  const { destinations } = scored.verdict;
+  return orderHelp(help, { home, destinations, today }).filter(
+    ({ entry, relation }) => entry.kind !== 'licence-register' && (relation === 'from' || takesAdverts(entry)),
+  );
 }
 
 function markedFields({ posting, verdict }: ScoredPosting): Explanation['fields'] {

@@ -24,6 +24,7 @@ const PAGE_KEYS = [
   'reasonSources',
   'sourceDated',
   'alsoSeen',
+  'weakerSigns',
   'askReport',
   'askLicence',
   'askPeople',

@@ -4,22 +4,41 @@ import { fill } from './fill.ts';
 import { outsideLink } from './outside-link.ts';
 import { langOf, type ViewContext } from './view-context.ts';
 
+/** Signs shown at once; a longer list is not read, and the strongest stand first. */
+const SHOWN_AT_ONCE = 5;
+
 /** The signs with the advert's own words, why each matters, and where that is known from. */
 export function signsSection(explanation: Explanation, context: ViewContext): HTMLElement | null {
+  const { reasons, fields } = explanation;
+  if (reasons.length === 0) return null;
   const { strings } = context;
-  const against = explanation.reasons.filter((reason) => !reason.protective);
-  const speaksFor = explanation.reasons.filter((reason) => reason.protective);
-  if (explanation.reasons.length === 0) return null;
-  const lang = langOf(explanation.fields.text) || langOf(explanation.fields.title);
-  const items = (reasons: ShownReason[]) => reasons.map((reason) => signItem(reason, lang, context));
+  const lang = langOf(fields.text) || langOf(fields.title);
+  const list = (kind: string, shown: ShownReason[]) =>
+    element('ul', { class: kind, role: 'list' }, ...shown.map((reason) => signItem(reason, lang, context)));
+  const signs = reasons.filter((reason) => !reason.protective && !reason.together);
+  const together = reasons.filter((reason) => reason.together && !reason.protective);
+  const speaksFor = reasons.filter((reason) => reason.protective);
+  // One sign alone is not worth a press.
+  const atOnce = signs.length > SHOWN_AT_ONCE + 1 ? SHOWN_AT_ONCE : signs.length;
+  const weaker = signs.slice(atOnce);
+  const count = new Intl.NumberFormat(context.lang).format(weaker.length);
+  const against = [
+    element('h3', {}, strings.sectionSeen),
+    list('signs', [...signs.slice(0, atOnce), ...together]),
+    weaker.length > 0 &&
+      element(
+        'details',
+        { class: 'weaker' },
+        element('summary', {}, fill(strings.weakerSigns, count)),
+        list('signs', weaker),
+      ),
+    element('p', { class: 'honest' }, strings.honestNote),
+  ];
   return element(
     'section',
     { class: 'seen' },
-    against.length > 0 && element('h3', {}, strings.sectionSeen),
-    against.length > 0 && element('ul', { class: 'signs', role: 'list' }, ...items(against)),
-    against.length > 0 && element('p', { class: 'honest' }, strings.honestNote),
-    speaksFor.length > 0 && element('h3', {}, strings.sectionFor),
-    speaksFor.length > 0 && element('ul', { class: 'signs for', role: 'list' }, ...items(speaksFor)),
+    ...(signs.length + together.length > 0 ? against : []),
+    ...(speaksFor.length > 0 ? [element('h3', {}, strings.sectionFor), list('signs for', speaksFor)] : []),
   );
 }
 

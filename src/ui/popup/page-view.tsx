@@ -35,6 +35,7 @@ export function PageView() {
   const first = sorted[0] && warns(sorted[0]) ? sorted[0] : null;
   return (
     <>
+      {tab === undefined && <div class="summary cannot-read" aria-busy="true" />}
       {tab === null && <p class="notice">{catalogue.t('noAnswer')}</p>}
       {tab && !checked && <PageSummary tab={tab} />}
       {tab && !checked && first && (
