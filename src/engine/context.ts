@@ -1,6 +1,6 @@
 import type { EngineSignal } from './rules.ts';
 import type { Finding } from './score-posting.ts';
-import type { Kind } from './verdict.ts';
+import type { Kind, Level } from './verdict.ts';
 
 /** Distinct phrases of warning from which a text without a contact of its own is taken for one about lures. */
 const CLEAR_WARNING = 2;
@@ -9,11 +9,14 @@ const CERTAIN_WARNING = 4;
 
 export interface Context {
   kind: Extract<Kind, 'none' | 'warning-text' | 'quoted-offer'>;
+  /** The strongest level such a text may get. */
+  most: Extract<Level, 'none' | 'caution' | 'high'>;
   /** Factor on a signal's weight. */
   weightOf(signal: EngineSignal): number;
 }
 
-function countRanges(finding: Finding | undefined): number {
+/** How many separate places of the text a finding stands on. */
+export function countPlaces(finding: Pick<Finding, 'ranges'> | undefined): number {
   if (!finding) return 0;
   const sorted = finding.ranges.toSorted((a, b) => a[0] - b[0]);
   let count = 0;
@@ -25,21 +28,26 @@ function countRanges(finding: Finding | undefined): number {
   return count;
 }
 
+/** More words of warning weigh more, up to this many. */
+const MOST_COUNTED = 4;
+
 /**
  * Tells a text that offers work from one that warns about lures, tells a story or asks about an offer.
  * A lure can quote warnings to look honest, so few words of warning beside a call to write do not silence it.
  */
 export function judgeContext(findings: ReadonlyMap<string, Finding>): Context {
-  const warnings = countRanges(findings.get('p-awareness-or-news'));
-  const questions = countRanges(findings.get('p-question-or-story'));
+  const warnings = countPlaces(findings.get('p-awareness-or-news'));
+  const questions = countPlaces(findings.get('p-question-or-story'));
   const calls = findings.has('messenger-only-contact') || findings.has('unsolicited-contact');
   const protests = findings.has('not-a-scam-protestation') ? 1 : 0;
   const needed = calls ? CERTAIN_WARNING : CLEAR_WARNING;
-  if (warnings + questions - protests >= needed && warnings > 0) return { kind: 'warning-text', weightOf: () => 1 };
-  if (questions > 0 && !calls) return { kind: 'quoted-offer', weightOf: () => 1 };
-  return {
-    kind: 'none',
+  const weightOf = ({ id }: EngineSignal): number => {
     // Beside a call to write, what sounds like a warning earns the advert little.
-    weightOf: (signal) => (signal.id === 'p-awareness-or-news' && calls ? 0.25 : 1),
+    if (id === 'p-awareness-or-news') return (calls ? 0.25 : 1) * (1 + 0.4 * (Math.min(warnings, MOST_COUNTED) - 1));
+    if (id === 'p-question-or-story') return 1 + 0.3 * (Math.min(questions, MOST_COUNTED) - 1);
+    return 1;
   };
+  if (warnings > 0 && warnings + questions - protests >= needed) return { kind: 'warning-text', most: 'none', weightOf };
+  if (questions > 0 && !calls) return { kind: 'quoted-offer', most: 'caution', weightOf };
+  return { kind: 'none', most: warnings > 0 && !calls ? 'caution' : 'high', weightOf };
 }

@@ -7,6 +7,8 @@ export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
 export interface MoneyTables {
   /** Number word → factor, with the languages that use it. */
   multipliers: Map<string, { factor: number; languages: string[] }>;
+  /** Words that stand before the number instead. */
+  multipliersBefore: Map<string, { factor: number; languages: string[] }>;
   /** Currency sign or word → codes it may mean, likeliest first. */
   currencies: Map<string, string[]>;
   /** Longest key of either table. */
@@ -65,17 +67,17 @@ function keyAt<T>(table: Map<string, T>, longest: number, folded: Folded, at: nu
   return undefined;
 }
 
-/** Longest currency sign or word that ends at `at`. */
-function currencyBefore(tables: MoneyTables, folded: Folded, at: number): { value: string[]; start: number } | undefined {
+/** Longest key of a table that ends at `at`, a space, full stop or colon between allowed. */
+function keyBefore<T>(table: Map<string, T>, longest: number, folded: Folded, at: number): { value: T; start: number } | undefined {
   const { text, codes } = folded;
   let end = at;
   while (end > 0 && at - end < 2 && (codes[end - 1] === 32 || codes[end - 1] === 46 || codes[end - 1] === 58)) end--;
-  for (let size = Math.min(tables.longest, end); size > 0; size--) {
+  for (let size = Math.min(longest, end); size > 0; size--) {
     const start = end - size;
-    const value = tables.currencies.get(text.slice(start, end));
+    const value = table.get(text.slice(start, end));
     if (value === undefined) continue;
     if (start > 0 && classOf(codes[start]!) === LETTER && classOf(codes[start - 1]!) === LETTER) continue;
-    // A lone letter such as "P" or "K" before a number is a currency only when it touches the number.
+    // A lone letter such as "P" or "K" before a number belongs to it only when it touches.
     if (size === 1 && classOf(codes[start]!) === LETTER && end !== at) continue;
     return { value, start };
   }
@@ -106,6 +108,12 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
     end = word.end;
     scaled = true;
   }
+  const wordBefore = scaled || tables.multipliersBefore.size === 0 ? undefined : keyBefore(tables.multipliersBefore, tables.longest, folded, at);
+  if (wordBefore) {
+    factor = wordBefore.value.factor;
+    languages.push(...wordBefore.value.languages);
+    scaled = true;
+  }
   const after = skipSpaces(folded, end + (folded.codes[end] === 43 ? 1 : 0));
   const behind = keyAt(tables.currencies, tables.longest, folded, after);
   let start = at;
@@ -114,7 +122,7 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
     currencies = behind.value;
     end = behind.end;
   } else {
-    const before = currencyBefore(tables, folded, at);
+    const before = keyBefore(tables.currencies, tables.longest, folded, at);
     if (before) {
       currencies = before.value;
       start = before.start;

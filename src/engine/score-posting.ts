@@ -97,7 +97,7 @@ export function createScorer(rules: CompiledRules): ScorePosting {
     const points = reasons.reduce((sum, reason) => sum + reason.weight, 0);
     const score = scoreOf(points, rules.scoring);
     const single = reasons.filter((reason) => reason.group !== 'combination');
-    const level = levelOf(score, single, context.kind, rules.scoring);
+    const level = levelOf(score, single, context.most, rules.scoring);
     const kind = context.kind !== 'none' ? context.kind : level === 'none' ? 'none' : kindOf(single);
     return {
       level,

@@ -1,5 +1,5 @@
 import type { ScamKind, Scoring } from './rules.ts';
-import type { Kind, Level, Reason } from './verdict.ts';
+import type { Level, Reason } from './verdict.ts';
 
 /** A reason with what the level rules need to know about its signal. */
 export interface WeighedReason extends Reason {
@@ -13,16 +13,15 @@ export function scoreOf(points: number, scoring: Scoring): number {
 }
 
 /** Level from the score, held back where too few different signs speak: a single sign never makes a red warning. */
-export function levelOf(score: number, reasons: WeighedReason[], kind: Kind, scoring: Scoring): Level {
-  if (kind === 'warning-text') return 'none';
+export function levelOf(score: number, reasons: WeighedReason[], most: Level, scoring: Scoring): Level {
+  if (most === 'none') return 'none';
   const risks = reasons.filter((reason) => reason.weight > 0);
   const alone = risks.some((reason) => reason.alone);
   const groups = new Set(risks.map((reason) => reason.group)).size;
   let level: Level = 'none';
   if (score >= scoring.caution && (alone || risks.length >= scoring.cautionSignals)) level = 'caution';
   const enough = alone || (groups >= scoring.highGroups && risks.length >= scoring.highSignals);
-  if (score >= scoring.high && enough) level = 'high';
-  if (kind === 'quoted-offer' && level === 'high') level = 'caution';
+  if (score >= scoring.high && enough && most === 'high') level = 'high';
   return level;
 }
 

@@ -73,6 +73,7 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
       else if (known.factor === factor) known.languages.push(rule.lang);
     }
   }
+  const multipliersBefore = new Map(pack.numbers.flatMap((rule) => Object.entries(rule.multipliersBefore ?? {}).map(([word, factor]) => [fold(word).text, { factor, languages: [rule.lang] }] as [string, { factor: number; languages: string[] }])));
   // A word of many languages ("k") says nothing about the currency.
   for (const entry of multipliers.values()) if (entry.languages.length > 3) entry.languages = [];
   const currencies: MoneyTables['currencies'] = new Map();
@@ -90,6 +91,7 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
   }
   return {
     multipliers,
+    multipliersBefore,
     currencies,
     longest: Math.max(...[...multipliers.keys(), ...currencies.keys()].map((key) => key.length), 1),
     usd: new Map(pack.currencies.map((rule) => [rule.code, rule.usd])),
@@ -133,7 +135,10 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
   ];
   for (const [period, key] of periods) {
     const target = newTarget({ type: 'period', period });
-    for (const rule of placesPay.numbers) addWords(entries, target, { [rule.lang]: rule[key].map((word) => word.replace(/^\//, '')) });
+    for (const { lang, afterSlash, notPeriods, [key]: words } of placesPay.numbers) {
+      addWords(entries, target, { [lang]: [...words, ...(afterSlash?.[period] ?? []).map((word) => `/ ${word}`)] });
+      for (const phrase of notPeriods ?? []) entries.push({ target, language: lang, phrase, cancels: true });
+    }
   }
   for (const id of MONEY_CONCEPTS) {
     const set = signalsPack.words.find((candidate) => candidate.id === id);
