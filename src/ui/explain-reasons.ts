@@ -60,7 +60,10 @@ function inWords(reason: Reason, input: ExplainInput, catalogue: Catalogue): Sho
     why: '',
   };
   const sources: Source[] = [...(rule?.sources ?? [])];
-  if (reason.pay) sources.unshift({ ...reason.pay.source, date: reason.pay.year });
+  if (reason.pay) {
+    const date = yearOf(reason.pay.year);
+    sources.unshift({ ...reason.pay.source, ...(date ? { date } : {}) });
+  }
   return {
     signal: reason.signal,
     label: text.label,
@@ -132,7 +135,17 @@ function payInWords(pay: PayFact, catalogue: Catalogue): string {
       maximumSignificantDigits: 2,
       minimumFractionDigits: 0,
     });
-  return catalogue.t('payAmounts', comparison(pay, catalogue), usd(pay.promisedUsd), usd(pay.usualUsd), pay.year);
+  const year = yearOf(pay.year);
+  const words = [comparison(pay, catalogue), usd(pay.promisedUsd), usd(pay.usualUsd)] as const;
+  return year ? catalogue.t('payAmounts', ...words, year) : catalogue.t('payAmountsUndated', ...words);
+}
+
+/** The latest year that a source names: "2019-2023", "undated, about 2024". */
+function yearOf(printed: string): string | undefined {
+  return printed
+    .match(/\b(19|20)\d{2}\b/g)
+    ?.sort()
+    .at(-1);
 }
 
 /** A ratio as people say it: "about twice", "about 4 times". */

@@ -60,7 +60,8 @@ export function explain(input: ExplainInput, catalogue: Catalogue): Explanation 
 
 /** Registers stand under their own heading; of other countries, only those who care about an advert are of use now. */
 function contactsFor({ scored, help, home, today }: ExplainInput): Explanation['help'] {
-  const { destinations } = scored.verdict;
+  // Beyond the surest two, a destination is a guess.
+  const destinations = scored.verdict.destinations.slice(0, 2);
   return orderHelp(help, { home, destinations, today }).filter(
     ({ entry, relation }) => entry.kind !== 'licence-register' && (relation === 'from' || takesAdverts(entry)),
   );

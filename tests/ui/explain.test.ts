@@ -110,6 +110,16 @@ describe('reasons', () => {
     expect(explained(scored).reasons[0]!.fact).toMatch(new RegExp(`^${words}`));
   });
 
+  it.each([
+    ['2019-2023', '(2023).'],
+    ['undated, about 2024', '(2024).'],
+    ['unknown', 'usually.'],
+  ])('print the year of a comparison of %s', (year, end) => {
+    const [first] = ENGLISH.verdict.reasons;
+    const scored = withVerdict(ENGLISH, { reasons: [{ ...first!, pay: { ...first!.pay!, year } }] });
+    expect(explained(scored).reasons[0]!.fact!.endsWith(end)).toBe(true);
+  });
+
   it('join signs read in the same words, and count them once', () => {
     const [first, second] = ENGLISH.verdict.reasons;
     const scored = withVerdict(ENGLISH, { reasons: [first!, { ...second!, spans: first!.spans }] });
