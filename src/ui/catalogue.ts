@@ -35,7 +35,9 @@ export interface Catalogue {
 
 const FALLBACK = 'en';
 
-/** Folders to try for a language tag, nearest first: `pt-BR` → `pt_BR`, `pt`; Chinese by script → `zh_TW` or `zh_CN`. */
+/**
+ * Folders to try for a language tag, nearest first: `pt-BR` → `pt_BR`, `pt`; Chinese by script → `zh_TW` or `zh_CN`.
+ */
 export function foldersFor(tag: string): string[] {
   let locale: Intl.Locale;
   try {

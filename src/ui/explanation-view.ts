@@ -8,7 +8,9 @@ import { langOf, type ViewContext } from './view-context.ts';
 import { ownButtons } from './view-own-buttons.ts';
 import { signsSection } from './view-signs.ts';
 
-/** Everything about one advert: what we saw, why it matters, what to do now, who to ask or tell, and our own buttons. */
+/**
+ * Everything about one advert: what we saw, why it matters, what to do now, who to ask or tell, and our own buttons.
+ */
 export function explanationView(explanation: Explanation, context: ViewContext): HTMLElement {
   const { strings } = context;
   const doNow = actionsSection(explanation, context);

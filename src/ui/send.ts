@@ -3,7 +3,9 @@ import type { Answer, FromPage, FromUi } from '../messages.ts';
 
 type Messages = FromUi & FromPage;
 
-/** Asks the background. A background that is gone or broken gives `{ ok: false, error: 'no-answer' }`; never rejects. */
+/**
+ * Asks the background. A background that is gone or broken gives `{ ok: false, error: 'no-answer' }`; never rejects.
+ */
 export async function send<K extends keyof Messages>(
   type: K,
   payload: Messages[K]['in'],

@@ -4,7 +4,10 @@ import type { PageStrings } from './page-strings.ts';
 export interface ExplanationCallbacks {
   /** Keeps or removes a copy on this device; null when nothing answered. */
   onFlag(on: boolean): Promise<{ flagged: boolean; storage: StorageState } | null>;
-  /** Puts the warning away, or takes that back; false when nothing answered. Absent where there is no warning to put away. */
+  /**
+   * Puts the warning away, or takes that back; false when nothing answered. Absent where there is no warning to put
+   * away.
+   */
   onDismiss?(as: 'dismissed' | 'mistake' | null): Promise<boolean>;
   /** Copies the advert and its reasons as plain text; false when the browser refused. */
   onCopy(): Promise<boolean>;

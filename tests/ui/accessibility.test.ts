@@ -6,7 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchBrowser, SKIPPED } from './browser.ts';
 import { type Gallery, serveGallery } from './gallery/serve.ts';
 
-/** WCAG 2.2 AA by axe-core: everything in light; what holds every kind of part also dark, right to left and 320 pixels wide. */
+/**
+ * WCAG 2.2 AA by axe-core: everything in light; what holds every kind of part also dark, right to left and 320 pixels
+ * wide.
+ */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -106,7 +106,10 @@ function Contacts({ from, to, situation }: { from: string; to: string; situation
   );
 }
 
-/** What fits the situation; the contact that the steps name comes first, and of those the one in the country of the job. */
+/**
+ * What fits the situation; the contact that the steps name comes first, and of those the one in the country of the
+ * job.
+ */
 function fittingContacts(help: ShownHelp[], { needs, first }: Situation, to: string): ShownHelp[] {
   const fitting = help.filter(({ entry }) => entry.for.some((need) => needs.includes(need)));
   if (!first) return fitting;

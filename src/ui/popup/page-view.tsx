@@ -11,7 +11,9 @@ import { StorageNotice } from './storage-notice.tsx';
 import { UnreadList } from './unread-list.tsx';
 import { useThisTab } from './use-tab.ts';
 
-/** Level and count of this page, the riskiest advert opened, the others as rows, and a field for a text of one's own. */
+/**
+ * Level and count of this page, the riskiest advert opened, the others as rows, and a field for a text of one's own.
+ */
 export function PageView() {
   const tab = useThisTab();
   const { catalogue } = useSession();

@@ -9,7 +9,9 @@ import type { Session, View } from './session.ts';
 
 const UNSET: Settings = { home: '', language: '', sitesOff: [] };
 
-/** Language of the last time, so that the first picture need not wait for the background to wake. Holds nothing else. */
+/**
+ * Language of the last time, so that the first picture need not wait for the background to wake. Holds nothing else.
+ */
 const LAST_LANGUAGE = 'language';
 
 /** Loads the language at once and the settings as soon as the background answers. Null for the first moments. */

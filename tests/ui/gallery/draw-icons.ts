@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findChromiumFamily } from '../../../src/command-line/find-browser.ts';
 
-/** Draws `public/icon/<size>.png` from the mark: `node tests/ui/gallery/draw-icons.ts`. Run it after changing the mark. */
+/**
+ * Draws `public/icon/<size>.png` from the mark: `node tests/ui/gallery/draw-icons.ts`. Run it after changing the mark.
+ */
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const ICONS = [
   { size: 16, mark: 'mark-small.svg', padding: 0 },

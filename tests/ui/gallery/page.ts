@@ -12,7 +12,9 @@ import { HELP } from './sample-help.ts';
 import './page.css';
 import { COMBINATIONS, SIGNALS } from './sample-words.ts';
 
-/** A made-up job board that carries badges; `?open=<key>` opens the panel of one advert, `?dir=rtl` turns everything. */
+/**
+ * A made-up job board that carries badges; `?open=<key>` opens the panel of one advert, `?dir=rtl` turns everything.
+ */
 const parameters = new URLSearchParams(location.search);
 const dir = parameters.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 const catalogue = await loadCatalogue('en', loadMessages);

@@ -4,7 +4,10 @@ import { type BrowserContextOptions, chromium, type Page } from 'playwright-core
 import { findChromiumFamily } from '../../../src/command-line/find-browser.ts';
 import { serveGallery } from './serve.ts';
 
-/** Saves pictures of everything a person sees under `.screenshots/`: `node tests/ui/gallery/screenshots.ts [part of a name]`. */
+/**
+ * Saves pictures of everything a person sees under `.screenshots/`: `node tests/ui/gallery/screenshots.ts [part of a
+ * name]`.
+ */
 const folder = fileURLToPath(new URL('../../../.screenshots/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 const found = findChromiumFamily();

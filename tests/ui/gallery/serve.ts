@@ -19,7 +19,9 @@ const PAGES = {
   check: 'entrypoints/check/index.html',
 };
 
-/** Builds and serves the real sources with the browser's own interface replaced, so that no extension has to be loaded. */
+/**
+ * Builds and serves the real sources with the browser's own interface replaced, so that no extension has to be loaded.
+ */
 export async function serveGallery(): Promise<Gallery> {
   const outDir = await mkdtemp(join(tmpdir(), 'gallery-'));
   const shared = { root: at('.'), configFile: false, logLevel: 'error', build: { outDir } } as const;
