@@ -2,8 +2,8 @@ type Content = Node | string | null | undefined | false;
 type Properties = Record<string, string | boolean | ((event: Event) => void) | null | undefined>;
 
 /**
- * Makes one element. Text becomes text nodes only, so page words can never turn into markup. A property that starts with
- * `on` is a listener; `true` sets an empty attribute; null, undefined and false leave it out.
+ * Makes one element. Text becomes text nodes only, so page words can never turn into markup. A property that starts
+ * with `on` is a listener; `true` sets an empty attribute; null, undefined and false leave it out.
  */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,

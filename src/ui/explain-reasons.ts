@@ -10,8 +10,8 @@ const QUOTE_LENGTH = 120;
 const QUOTES_SHOWN = 4;
 
 /**
- * The verdict's reasons in words: signs first, strongest first, then signs that mean more side by side, then what speaks
- * for the advert. Signs read in the very same words become one, so that one phrase is not counted twice.
+ * The verdict's reasons in words: signs first, strongest first, then signs that mean more side by side, then what
+ * speaks for the advert. Signs read in the very same words become one, so that one phrase is not counted twice.
  */
 export function shownReasons(input: ExplainInput, catalogue: Catalogue): ShownReason[] {
   const { posting, verdict } = input.scored;

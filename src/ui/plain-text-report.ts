@@ -14,8 +14,8 @@ export interface ReportFacts {
 }
 
 /**
- * The advert and its reasons as plain text, for a message or a report form. Holds nothing about the person who copies it;
- * forms of hotlines and police ask for the address, the time, the full text and the reasons.
+ * The advert and its reasons as plain text, for a message or a report form. Holds nothing about the person who
+ * copies it; forms of hotlines and police ask for the address, the time, the full text and the reasons.
  */
 export function plainTextReport(explanation: Explanation, facts: ReportFacts, strings: PageStrings): string {
   const { fields } = explanation;

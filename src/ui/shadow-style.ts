@@ -1,8 +1,9 @@
 const sheets = new Map<string, CSSStyleSheet | null>();
 
 /**
- * Gives a shadow root its style. One constructed sheet is shared by all badges and is free of the page's content policy;
- * where a browser refuses it across worlds (Firefox content scripts), a style element in the root does the same.
+ * Gives a shadow root its style. One constructed sheet is shared by all badges and is free of the page's content
+ * policy; where a browser refuses it across worlds (Firefox content scripts), a style element in the root does the
+ * same.
  */
 export function adoptStyle(root: ShadowRoot, css: string): void {
   const sheet = sharedSheet(css);
