@@ -9,29 +9,31 @@
 type Getter = (this: unknown) => unknown;
 const getters = new Map<string, Getter>();
 
-function read<T>(owner: 'Node' | 'Element', name: string, target: Node): T {
-  const key = `${owner}.${name}`;
-  let getter = getters.get(key);
+function read<T>(name: string, target: Node): T {
+  let getter = getters.get(name);
   if (!getter) {
-    const prototype: object = owner === 'Node' ? Node.prototype : Element.prototype;
-    getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-    // Older engines and test doubles keep some accessors on a subclass.
-    if (!getter) return (target as unknown as Record<string, T>)[name] as T;
-    getters.set(key, getter);
+    const found = [Element.prototype, Node.prototype].map((prototype) => Object.getOwnPropertyDescriptor(prototype, name));
+    getter = found.find((descriptor) => descriptor?.get)?.get ?? (() => undefined);
+    getters.set(name, getter);
   }
   return getter.call(target) as T;
 }
 
-export const childNodesOf = (node: Node): NodeListOf<ChildNode> => read('Node', 'childNodes', node);
-export const parentOf = (node: Node): Element | null => read('Node', 'parentElement', node);
-export const nodeTypeOf = (node: Node): number => read('Node', 'nodeType', node);
-export const rawText = (node: Node): string => read<string | null>('Node', 'textContent', node) ?? '';
-export const isInDocument = (node: Node): boolean => read('Node', 'isConnected', node);
+export const childNodesOf = (node: Node): NodeListOf<ChildNode> => read('childNodes', node);
+export const parentOf = (node: Node): Element | null => read('parentElement', node);
+export const nodeTypeOf = (node: Node): number => read('nodeType', node);
+/** Words of a text node, which no page can redirect. */
+export const dataOf = (node: Node): string => (node as CharacterData).data;
+/** Everything an element holds, shown or not, scripts too. */
+export const rawText = (node: Node): string => read<string | null>('textContent', node) ?? '';
+export const documentOf = (node: Node): Document => read('ownerDocument', node);
+export const baseOf = (node: Node): string => read('baseURI', node);
+export const isInDocument = (node: Node): boolean => read('isConnected', node);
 export const childrenOf = (element: Element): Element[] =>
-  Array.from(read<HTMLCollection>('Element', 'children', element));
-export const shadowOf = (element: Element): ShadowRoot | null => read('Element', 'shadowRoot', element) ?? null;
+  Array.from(read<HTMLCollection>('children', element));
+export const shadowOf = (element: Element): ShadowRoot | null => read('shadowRoot', element) ?? null;
 /** Lower-case name without prefix. */
-export const nameOf = (element: Element): string => read('Element', 'localName', element);
+export const nameOf = (element: Element): string => read('localName', element);
 
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);

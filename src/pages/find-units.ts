@@ -1,11 +1,13 @@
 import type { Unread } from '../messages.ts';
 import type { SiteRule, SiteView } from '../packs/site-rule.ts';
+import { all, bodyOf, isInside, nameOf, parentOf, rawText } from './dom.ts';
 import type { PageUnits, Unit } from './found-posting.ts';
-import { blockUnit, genericUnits, structuredElement } from './generic-units.ts';
+import { blockUnit, genericUnits } from './generic-units.ts';
 import { shellOf } from './shells.ts';
 import { expectedView, siteUnits } from './site-units.ts';
 import { rulesFor } from './site-views.ts';
-import { readStructuredData } from './structured-data.ts';
+import { fold, readStructuredData } from './structured-data.ts';
+import type { StructuredJob } from './structured-job.ts';
 
 /** Where postings may be on the page; the order is told in read-page.ts. */
 export function findUnits(document: Document, url: string, sites: SiteRule[]): PageUnits {
@@ -40,9 +42,27 @@ function whyNothing(
 }
 
 /** One unit for each job that structured data tells of, at the place on the page that it speaks of. */
-function markedUp(document: Document, url: string, jobs: ReturnType<typeof readStructuredData>['jobs']): Unit[] {
-  return jobs.flatMap((job) => {
-    const element = structuredElement(document, job) ?? document.body;
+function markedUp(document: Document, url: string, jobs: StructuredJob[]): Unit[] {
+  const headings = jobs.map((job) => (job.element ? null : headingOf(document, job)));
+  return jobs.flatMap((job, at) => {
+    const element = job.element ?? partAround(headings[at]!, headings) ?? bodyOf(document);
     return element ? [blockUnit({ element, title: job.title ?? '' }, url, job)] : [];
   });
+}
+
+function headingOf(document: Document, job: StructuredJob): Element | null {
+  const title = fold(job.title);
+  const named = all(document, 'h1, h2, h3, h4, [role="heading"], a[href]');
+  return named.find((element) => title.length > 2 && fold(rawText(element).slice(0, 300)) === title) ?? null;
+}
+
+/** The largest part of the page that holds no other job's heading. */
+function partAround(heading: Element | null, headings: (Element | null)[]): Element | null {
+  if (!heading) return null;
+  let part = heading;
+  for (let up = parentOf(part); up && nameOf(up) !== 'html'; up = parentOf(up)) {
+    if (headings.some((other) => other && other !== heading && isInside(up!, other))) break;
+    part = up;
+  }
+  return part;
 }

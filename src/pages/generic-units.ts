@@ -2,7 +2,7 @@ import type { Posting } from '../engine/posting.ts';
 import { cardPosting } from './card-fields.ts';
 import { type CardGroup, declaredGroups, linkGroups, shownCards, siblingGroups } from './card-groups.ts';
 import { type DenseBlock, denseBlock } from './dense-block.ts';
-import { all, bodyOf, first, parentOf, rawText } from './dom.ts';
+import { bodyOf, first, parentOf, rawText } from './dom.ts';
 import type { Unit, UnitReading } from './found-posting.ts';
 import { isLikely, jobLikeness, speaksOfJobs } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
@@ -157,7 +157,7 @@ function cardUnit(card: Element, list: BestGroup, url: string, structured: Struc
     if (list.mixed && jobLikeness(`${posting.title ?? ''}\n${posting.text}`) !== 'certain') return { state: 'not-advert' };
     const known = structured.find((job) => job.title && fold(job.title) === fold(posting.title));
     if (known) fillIn(posting, known);
-    posting.partial = cut || /(?:…|\.{3})$/.test(posting.text);
+    posting.partial = cut || /(?:…|\.{3})$/m.test(posting.text);
     const id = posting.link && view === 'list' ? addressId(posting.link) : undefined;
     return { state: 'posting', found: { key: keyOf(adapter, view, posting, id), posting, adapter, view, element: card, badgeHost: card } };
   };
@@ -205,11 +205,4 @@ export function fillIn(posting: Posting, job: StructuredJob): void {
   posting.link ??= job.link;
   const said = job.text ?? '';
   if (posting.text.length < 0.5 * said.length) posting.text = [posting.text, said].filter(Boolean).join('\n').slice(0, TEXT_LIMIT);
-}
-
-/** Elements that each carry one marked-up job (microdata, RDFa), or whose heading is a JSON-LD title. */
-export function structuredElement(document: Document, job: StructuredJob): Element | null {
-  if (job.element) return job.element;
-  const title = fold(job.title);
-  return all(document, 'h1, h2, h3, h4, a[href], [role="heading"]').find((element) => title.length > 2 && fold(rawText(element).slice(0, 300)) === title) ?? null;
 }

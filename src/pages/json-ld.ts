@@ -1,4 +1,4 @@
-import { all, attributeOf, rawText } from './dom.ts';
+import { all, attributeOf, baseOf, first, rawText } from './dom.ts';
 import { htmlText } from './html-text.ts';
 import { joined, plain, type StructuredJob } from './structured-job.ts';
 
@@ -37,8 +37,10 @@ export function readJsonLd(document: Document): JsonLdReading {
     const id = isNode(value) && Object.keys(value).length === 1 ? value['@id'] : undefined;
     return (id !== undefined && byId.get(id)) || value;
   };
+  const html = first(document, 'html');
+  const base = html ? baseOf(html) : '';
   for (const node of nodes) {
-    if (isJob(node) && reading.jobs.length < MOST_JOBS) reading.jobs.push(job(node, resolve, document.baseURI));
+    if (isJob(node) && reading.jobs.length < MOST_JOBS) reading.jobs.push(job(node, resolve, base));
   }
   return reading;
 }

@@ -1,4 +1,4 @@
-import { addressOf, all, attributeOf, closest, nameOf } from './dom.ts';
+import { addressOf, all, attributeOf, baseOf, closest, nameOf } from './dom.ts';
 import { joined, plain, type StructuredJob } from './structured-job.ts';
 import { lineOf, visibleText } from './visible-text.ts';
 
@@ -65,7 +65,7 @@ function job(element: Element, syntax: Syntax): StructuredJob {
     location: location(find),
     salary: pay(find, value),
     text: description ? visibleText(description).text || undefined : undefined,
-    link: link ? addressOf(link, element.baseURI) || undefined : undefined,
+    link: link ? addressOf(link, baseOf(element)) || undefined : undefined,
     element,
   };
 }

@@ -1,9 +1,8 @@
-import type { Posting } from '../engine/posting.ts';
 import type { Unread } from '../messages.ts';
 import type { SiteRule } from '../packs/site-rule.ts';
 import { findUnits } from './find-units.ts';
 import type { FoundPosting, PageUnits, Unit, UnitReading } from './found-posting.ts';
-import { fold } from './structured-data.ts';
+import { freeKey, isSameAdvert } from './same-advert.ts';
 
 /** What one reading of a page gave. */
 export interface PageReading {
@@ -57,27 +56,20 @@ export function readUnit(unit: Unit): UnitReading {
   }
 }
 
-/**
- * One posting for one advert: some sites hold every card twice, and the open advert beside a list is also one of its
- * cards. The one with the text of the advert stays.
- */
+/** The open advert beside a list is also one of its cards: the open one, which has the text, stays. */
 function distinct(postings: FoundPosting[]): FoundPosting[] {
   const open = postings.filter(({ view }) => view === 'detail').map(({ posting }) => posting);
-  const seen = new Set<string>();
-  return postings.filter(({ key, posting, view }) => {
-    const at = view === 'list' ? open.findIndex((other) => isSameAdvert(other, posting)) : -1;
+  const keys = new Set<string>();
+  return postings.flatMap((found) => {
+    const at = found.view === 'list' ? open.findIndex((other) => isSameAdvert(other, found.posting)) : -1;
     if (at >= 0) {
       open.splice(at, 1);
-      return false;
+      return [];
     }
-    const name = `${key}|${posting.title}|${posting.text}`;
-    return !seen.has(name) && seen.add(name);
+    const key = freeKey(found.key, (taken) => keys.has(taken));
+    keys.add(key);
+    return [{ ...found, key }];
   });
-}
-
-function isSameAdvert(open: Posting, card: Posting): boolean {
-  if (!open.title || fold(open.title) !== fold(card.title)) return false;
-  return !open.company || !card.company || fold(open.company) === fold(card.company);
 }
 
 /** The same reason is told once, with how often it was met. */

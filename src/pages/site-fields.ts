@@ -5,18 +5,26 @@ import { lineOf, TEXT_LIMIT, visibleText } from './visible-text.ts';
 
 export type SiteFields = Partial<Record<SiteField, string>>;
 
-/** Fields of one posting, by the view's rules. Missing ones are absent. */
-export function readFields(unit: Element, view: SiteView, base: string): SiteFields {
+/** Fields of one posting, by the view's rules; missing ones are absent. `told` gathers the elements that say nothing else. */
+export function readFields(unit: Element, view: SiteView, base: string, told: Set<Element>): SiteFields {
   const fields: SiteFields = {};
   for (const name of Object.keys(view.fields) as SiteField[]) {
-    const value = readField(unit, view.fields[name]!, name, view.skip?.join(','), base);
+    const rule = view.fields[name]!;
+    const value = readField(unit, rule, name, view.skip?.join(','), base, rule.attribute ? new Set() : told);
     if (value) fields[name] = value;
   }
   return fields;
 }
 
 /** The first selector that yields text wins. */
-function readField(unit: Element, rule: FieldRule, name: SiteField, skip: string | undefined, base: string): string {
+function readField(
+  unit: Element,
+  rule: FieldRule,
+  name: SiteField,
+  skip: string | undefined,
+  base: string,
+  told: Set<Element>,
+): string {
   const root = rule.within ? closest(unit, rule.within) : unit;
   if (!root) return '';
   for (const selector of rule.select) {
@@ -24,8 +32,10 @@ function readField(unit: Element, rule: FieldRule, name: SiteField, skip: string
     if (rule.nth !== undefined) found = found.slice(rule.nth, rule.nth + 1);
     const texts: string[] = [];
     for (const element of found.slice(0, 200)) {
-      const text = transformed(valueOf(element, rule, name, skip, base), rule.transforms);
+      const whole = valueOf(element, rule, name, skip, base);
+      const text = transformed(whole, rule.transforms);
       if (!text) continue;
+      if (text === whole) told.add(element);
       if (!rule.all) return text;
       // A match inside another match has been read with it.
       if (!texts.some((other) => other.includes(text))) texts.push(text);

@@ -1,6 +1,6 @@
 import type { Posting } from '../engine/posting.ts';
 import type { SiteField, SiteRule, SiteView } from '../packs/site-rule.ts';
-import { all, attributeOf, first } from './dom.ts';
+import { all, attributeOf, baseOf, first } from './dom.ts';
 import type { PageUnits, Unit, UnitReading } from './found-posting.ts';
 import { isLikely, jobLikeness } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
@@ -46,8 +46,9 @@ function containersOf(document: Document, shown: MatchedView[]): Element[] {
 }
 
 function readUnit(element: Element, url: string, rule: SiteRule, view: SiteView, structured: StructuredJob[]): UnitReading {
-  const base = element.ownerDocument.baseURI;
-  const fields = readFields(element, view, base);
+  const base = baseOf(element);
+  const told = new Set<Element>();
+  const fields = readFields(element, view, base, told);
   const skip = view.skip?.join(',');
   const detail = view.view === 'detail';
   const job = structured.find((known) => fold(known.title) === fold(fields.title)) ?? (detail && structured.length === 1 ? structured[0] : undefined);
@@ -59,11 +60,12 @@ function readUnit(element: Element, url: string, rule: SiteRule, view: SiteView,
   }
   let cut = false;
   if (!posting.text) {
-    const whole = visibleText(element, { skip });
-    posting.text = view.view === 'list' ? without(whole.text, fields) : whole.text;
-    cut = whole.cut;
+    // A card's other words: perks, labels and whatever else a person reads there.
+    const rest = visibleText(element, { skip, without: view.view === 'list' ? told : undefined });
+    posting.text = rest.text;
+    cut = rest.cut;
     // Placeholders of virtual lists stay empty until they are scrolled to.
-    if (!whole.text) return { state: 'waiting' };
+    if (!rest.text && Object.keys(fields).every((name) => name === 'id')) return { state: 'waiting' };
   }
   if (job?.text && posting.text.length < 0.5 * job.text.length) posting.text = `${posting.text}\n${job.text}`.trim();
   if (detail) posting.link ??= url;
@@ -82,15 +84,6 @@ function present(name: SiteField, fields: Partial<Record<SiteField, string>>, po
   return Boolean(fields[name] ?? (name === 'id' || name === 'text' ? undefined : posting[name]));
 }
 
-/** The card's other lines: perks, labels and whatever else a person reads there. */
-function without(text: string, fields: Partial<Record<SiteField, string>>): string {
-  const told = new Set(Object.values(fields).map(fold));
-  return text
-    .split('\n')
-    .filter((line) => line && !told.has(fold(line)))
-    .join('\n');
-}
-
 function passes(view: SiteView, posting: Posting): boolean {
   const adverts = view.adverts ?? (view.view === 'feed' || view.view === 'message' ? 'possible' : 'every');
   if (adverts === 'every') return true;
@@ -100,7 +93,7 @@ function passes(view: SiteView, posting: Posting): boolean {
 
 function isPartial(element: Element, view: SiteView, text: string): boolean {
   if (view.more?.some((selector) => first(element, selector))) return true;
-  return view.view !== 'detail' && /(?:…|\.{3})$/.test(text);
+  return view.view !== 'detail' && /(?:…|\.{3})$/m.test(text);
 }
 
 function badgeHost(element: Element, view: SiteView): Element {

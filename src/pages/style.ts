@@ -1,4 +1,4 @@
-import { nameOf, parentOf } from './dom.ts';
+import { documentOf, nameOf, parentOf } from './dom.ts';
 
 /** What stands between an element's text and its neighbours': a new line, a gap, or nothing. */
 export type Apart = 'line' | 'gap' | 'no';
@@ -62,6 +62,8 @@ function isClipped(style: CSSStyleDeclaration): boolean {
 
 /** Whether the element has a box, or is a box-less wrapper of elements that have one. */
 export function isShown(element: Element, options: CheckVisibilityOptions = {}): boolean {
+  // A parsed fragment is shown nowhere, and read all the same.
+  if (documentOf(element) !== globalThis.document) return true;
   const check = Element.prototype.checkVisibility;
   if (!check) return isShownByStyle(element);
   for (let at: Element | null = element; at; at = parentOf(at)) {

@@ -1,4 +1,4 @@
-import { attributeOf, childNodesOf, nameOf, nodeTypeOf, rawText } from './dom.ts';
+import { attributeOf, childNodesOf, dataOf, nameOf, nodeTypeOf } from './dom.ts';
 import { isOwn } from './own-nodes.ts';
 
 export interface TextSize {
@@ -42,7 +42,7 @@ export function textSizes(root: Element): Map<Element, TextSize> {
       seen++;
       const type = nodeTypeOf(node);
       if (type === 3) {
-        const length = rawText(node).trim().length;
+        const length = dataOf(node).trim().length;
         size.text += length;
         if (linked) size.linked += length;
       } else if (type === 1 && !isSkipped(node as Element)) {

@@ -1,4 +1,4 @@
-import { attributeOf, childNodesOf, matches, nameOf, nodeTypeOf, parentOf, rawText, shadowOf } from './dom.ts';
+import { attributeOf, childNodesOf, dataOf, matches, nameOf, nodeTypeOf, parentOf, rawText, shadowOf } from './dom.ts';
 import { LineWriter } from './line-writer.ts';
 import { isOwn } from './own-nodes.ts';
 import { apartOf, isBlock, isShown, isTextShown, keepsLines } from './style.ts';
@@ -6,6 +6,8 @@ import { apartOf, isBlock, isShown, isTextShown, keepsLines } from './style.ts';
 export interface TextOptions {
   /** Elements whose words are not the advert's. */
   skip?: string;
+  /** Elements that have been read already. */
+  without?: Set<Element>;
   /** Longest text wanted, in UTF-16 units. */
   limit?: number;
 }
@@ -61,9 +63,10 @@ export function visibleText(root: Element, options: TextOptions = {}): VisibleTe
     }
     if (out.full || ++count > NODE_LIMIT) return { text: out.text(), cut: true };
     if (nodeTypeOf(step) === 3) writeText(step, out, isSeen, lines);
+    else if (options.without?.has(step as Element)) out.line();
     else enter(step as Element, stack, out, isSeen, options.skip);
   }
-  return { text: out.text(), cut: false };
+  return { text: out.text(), cut: out.full };
 }
 
 /** The same as one line, for titles, names and places. */
@@ -72,7 +75,7 @@ export function lineOf(element: Element, skip?: string): string {
 }
 
 function writeText(node: Node, out: LineWriter, isSeen: (holder: Element) => boolean, lines: Map<Element, boolean>): void {
-  const raw = rawText(node);
+  const raw = dataOf(node);
   const holder = parentOf(node);
   if (!holder || raw.trim() === '') return out.write(raw, holder ? (lines.get(holder) ?? false) : false);
   if (!isSeen(holder)) return;

@@ -2,12 +2,12 @@ import type { Unread } from '../messages.ts';
 import type { SiteRule } from '../packs/site-rule.ts';
 import { isInDocument } from './dom.ts';
 import { findUnits } from './find-units.ts';
-import type { FoundPosting, Unit } from './found-posting.ts';
+import type { FoundPosting } from './found-posting.ts';
 import { idleQueue } from './idle-queue.ts';
 import { nearScreen } from './near-screen.ts';
 import { type Change, closestKnown, pageChanges } from './page-changes.ts';
-import { fingerprint } from './posting-key.ts';
-import { counted, readUnit } from './read-page.ts';
+import { counted } from './read-page.ts';
+import { type Watched, watchedUnits } from './watched-units.ts';
 
 export interface WatchOptions {
   document: Document;
@@ -31,24 +31,14 @@ export interface PageWatch {
   stop(): void;
 }
 
-interface Watched {
-  unit: Unit;
-  near: boolean;
-  /** Changed since it was read. */
-  stale: boolean;
-  found?: FoundPosting;
-  print?: string;
-  unread?: Unread;
-  waiting?: boolean;
-  /** How often our nodes were thrown out; a page that insists wins. */
-  lost: number;
-}
-
+/** Changes are gathered for so long; longer where finding units has taken long. */
 const BATCH_MS = 150;
 const LONGEST_BATCH_MS = 3000;
 /** Without changes for so long the page counts as settled. Some sites paint a first list and replace it. */
 const QUIET_MS = 1500;
+/** A page that throws out our nodes more often than this wins. */
 const MOST_LOST = 3;
+const AFTER_CLICK_MS = 600;
 
 /**
  * Follows a page: reads postings as they come near the screen, again when their text changes, and tells when they are
@@ -62,19 +52,18 @@ export function watchPage(options: WatchOptions): PageWatch {
   options.signal?.addEventListener('abort', () => ending.abort(), { signal });
 
   let url = options.url;
-  const watched = new Map<Element, Watched>();
-  let found: FoundPosting[] = [];
-  let gone: { key: string; element: Element }[] = [];
   let pageUnread: Unread[] = [];
   let toldUnread = '[]';
   let scanDue = false;
-  let batchTimer = 0;
-  let quietTimer = 0;
+  let batchTimer: ReturnType<typeof setTimeout> | undefined;
+  let quietTimer: ReturnType<typeof setTimeout> | undefined;
+  let clickTimer: ReturnType<typeof setTimeout> | undefined;
   let lastWork = 0;
 
-  const queue = idleQueue<Watched>(document, signal, readOne, tell);
+  const units = watchedUnits((known) => known.near && queue.add(known));
+  const queue = idleQueue<Watched>(document, signal, (known) => units.read(known), tell);
   const screen = nearScreen(signal, (element, near) => {
-    const known = watched.get(element);
+    const known = units.byElement.get(element);
     if (!known) return;
     known.near = near;
     if (near && (known.stale || !known.found)) queue.add(known);
@@ -90,63 +79,38 @@ export function watchPage(options: WatchOptions): PageWatch {
     } catch {
       page = { units: [], unread: [{ why: 'error' }], adapter: 'none', view: 'none', containers: [] };
     }
-    const units = new Map(page.units.map((unit) => [unit.element, unit]));
-    for (const [element, known] of watched) if (!units.has(element) || !isInDocument(element)) drop(element, known);
-    for (const [element, unit] of units) {
-      const known = watched.get(element);
+    const now = new Map(page.units.map((unit) => [unit.element, unit]));
+    for (const [element, known] of units.byElement) {
+      if (now.has(element) && isInDocument(element)) continue;
+      queue.delete(known);
+      screen.unobserve(element);
+      units.remove(known);
+    }
+    for (const [element, unit] of now) {
+      const known = units.byElement.get(element);
       if (known) known.unit = unit;
       else {
-        watched.set(element, { unit, near: false, stale: true, lost: 0 });
+        units.add(unit);
         screen.observe(element);
       }
     }
     pageUnread = page.unread;
     changes.observe(page.containers);
     lastWork = performance.now() - started;
-    tell();
-  }
-
-  function drop(element: Element, known: Watched): void {
-    watched.delete(element);
-    queue.delete(known);
-    screen.unobserve(element);
-    leave(known);
-  }
-
-  function leave(known: Watched): void {
-    if (known.found) gone.push({ key: known.found.key, element: known.found.element });
-    known.found = undefined;
-    known.print = undefined;
-  }
-
-  function readOne(known: Watched): void {
-    const reading = readUnit(known.unit);
-    known.stale = false;
-    known.waiting = reading.state === 'waiting';
-    known.unread = reading.state === 'unread' ? reading.unread : undefined;
-    if (reading.state !== 'posting') return leave(known);
-    const print = fingerprint(reading.found.posting);
-    if (known.found?.key === reading.found.key && known.print === print) return;
-    if (known.found && known.found.key !== reading.found.key) leave(known);
-    known.found = reading.found;
-    known.print = print;
-    found.push(reading.found);
   }
 
   function tell(): void {
     if (signal.aborted) return;
-    const [goneNow, foundNow] = [gone, found];
-    gone = [];
-    found = [];
-    if (goneNow.length > 0) options.onGone(goneNow);
-    if (foundNow.length > 0) options.onPostings(foundNow);
+    const { found, gone } = units.news();
+    if (gone.length > 0) options.onGone(gone);
+    if (found.length > 0) options.onPostings(found);
   }
 
   function noteChanges(list: Change[]): void {
     for (const { target, lostOwn } of list) {
-      const known = closestKnown(target, watched);
-      if (known && lostOwn && known.found && known.lost++ < MOST_LOST) found.push(known.found);
+      const known = closestKnown(target, units.byElement);
       if (known) known.stale = true;
+      if (known && lostOwn && known.lost++ < MOST_LOST) units.repeat(known);
       // What changes inside an open advert may also be a list beside it.
       if (!known || known.unit.view === 'detail') scanDue = true;
     }
@@ -156,15 +120,15 @@ export function watchPage(options: WatchOptions): PageWatch {
   function schedule(): void {
     if (signal.aborted) return;
     clearTimeout(quietTimer);
-    quietTimer = timer(settled, QUIET_MS);
-    if (!batchTimer) batchTimer = timer(batch, Math.min(Math.max(BATCH_MS, 20 * lastWork), LONGEST_BATCH_MS));
+    quietTimer = setTimeout(settled, QUIET_MS);
+    batchTimer ??= setTimeout(batch, Math.min(Math.max(BATCH_MS, 20 * lastWork), LONGEST_BATCH_MS));
   }
 
   function batch(): void {
-    batchTimer = 0;
+    batchTimer = undefined;
     if (signal.aborted || document.hidden) return;
     if (scanDue) scan();
-    for (const known of watched.values()) if (known.near && known.stale) queue.add(known);
+    for (const known of units.byElement.values()) if (known.near && known.stale) queue.add(known);
     tell();
   }
 
@@ -173,7 +137,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (signal.aborted || document.hidden) return;
     const all = [...pageUnread];
     let empty = 0;
-    for (const known of watched.values()) {
+    for (const known of units.byElement.values()) {
       if (known.unread) all.push(known.unread);
       if (known.near && known.waiting) empty++;
     }
@@ -187,7 +151,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   function rescan(address?: string): void {
     if (signal.aborted) return;
     if (address) url = address;
-    for (const known of watched.values()) known.stale = true;
+    for (const known of units.byElement.values()) known.stale = true;
     scanDue = true;
     schedule();
   }
@@ -195,35 +159,34 @@ export function watchPage(options: WatchOptions): PageWatch {
   function readNow(): number {
     if (signal.aborted) return 0;
     scan();
-    for (const known of watched.values()) readOne(known);
+    for (const known of units.byElement.values()) units.read(known);
     tell();
     settled();
-    return [...watched.values()].filter((known) => known.found).length;
+    return [...units.byElement.values()].filter((known) => known.found).length;
   }
 
-  // Tabs and panes are often shown by a class alone, which no observer here sees.
-  document.addEventListener('click', () => setTimeout(() => rescan(), 600), { signal, passive: true, capture: true });
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (document.hidden) return;
-      queue.wake();
-      rescan();
-    },
-    { signal },
-  );
+  function onVisible(): void {
+    if (document.hidden) return;
+    queue.wake();
+    rescan();
+  }
+
+  /** Tabs and panes are often shown by a class alone, which no observer here sees. */
+  function onClick(): void {
+    clearTimeout(clickTimer);
+    clickTimer = setTimeout(() => {
+      scanDue = true;
+      schedule();
+    }, AFTER_CLICK_MS);
+  }
+
+  document.addEventListener('visibilitychange', onVisible, { signal });
+  document.addEventListener('click', onClick, { signal, passive: true, capture: true });
   signal.addEventListener('abort', () => {
-    clearTimeout(batchTimer);
-    clearTimeout(quietTimer);
-    watched.clear();
-    found = [];
-    gone = [];
+    for (const timer of [batchTimer, quietTimer, clickTimer]) clearTimeout(timer);
+    units.byElement.clear();
   });
   changes.observe([]);
   rescan();
   return { rescan, readNow, stop: () => ending.abort() };
-}
-
-function timer(run: () => void, ms: number): number {
-  return setTimeout(run, ms) as unknown as number;
 }
