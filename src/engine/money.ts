@@ -1,5 +1,6 @@
 import type { Folded } from './folding.ts';
-import { classOf, DIGIT, LETTER } from './scripts.ts';
+import { beginsHanNumber, readHanNumber } from './han-number.ts';
+import { classOf, DIGIT, IDEOGRAPH, LETTER, UNSPACED } from './scripts.ts';
 
 export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
 
@@ -9,6 +10,9 @@ export interface MoneyTables {
   multipliers: Map<string, { factor: number; languages: string[] }>;
   /** Words that stand before the number instead. */
   multipliersBefore: Map<string, { factor: number; languages: string[] }>;
+  /** Words for small numbers, counted only before a number word ("ห้าหมื่น", "ba triệu"). */
+  digits: Map<string, number>;
+  digitBeginnings: Set<number>;
   /** Currency sign or word → codes it may mean, likeliest first. */
   currencies: Map<string, string[]>;
   /** Longest key of either table. */
@@ -46,7 +50,8 @@ interface NumberRead {
 }
 
 const GROUPED = /\d{1,3}(?:[ ,.'\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?/y;
-const RANGE = /^\s{0,2}(?:-|~|\/|to|ถึง|sampai|hingga|s\/d|sd|den|đen|до|a|à|至|到|から|से|থেকে|تا|الى|hadi|kadar|gacha)\s{0,2}(?=[^\d]{0,4}\d)/;
+const LONGEST_DIGIT_WORD = 14;
+const RANGE = /^\s{0,2}(?:-|~|\/|to|ถึง|sampai|hingga|s\/d|sd|den|đen|до|a|à|至|到|から|से|থেকে|تا|الى|hadi|kadar|gacha)\s{0,2}(?=.)/;
 
 function plainNumber(text: string): number {
   const groups = /^(\d{1,3}(?:([ ,.'\u2009\u202f])\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text);
@@ -90,13 +95,29 @@ function skipSpaces(folded: Folded, at: number): number {
   return i;
 }
 
+/** The bare number that begins at `at`, in digits, Han numerals, or a word that a number word follows. */
+function readValue(tables: MoneyTables, folded: Folded, at: number): { value: number; end: number; isWord: boolean } | undefined {
+  const { text, codes } = folded;
+  if (classOf(codes[at]!) === DIGIT) {
+    GROUPED.lastIndex = at;
+    const match = GROUPED.exec(text);
+    return match ? { value: plainNumber(match[0]), end: at + match[0].length, isWord: false } : undefined;
+  }
+  if (classOf(codes[at]!) === IDEOGRAPH) {
+    const han = beginsHanNumber(text[at]!) ? readHanNumber(text, at) : undefined;
+    return han && { ...han, isWord: false };
+  }
+  const word = keyAt(tables.digits, LONGEST_DIGIT_WORD, folded, at);
+  return word && { value: word.value, end: word.end, isWord: true };
+}
+
 function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead | undefined {
-  GROUPED.lastIndex = at;
-  const match = GROUPED.exec(folded.text);
-  if (!match) return undefined;
-  const value = plainNumber(match[0]);
-  let end = at + match[0].length;
+  const read = readValue(tables, folded, at);
+  if (!read) return undefined;
+  const { value } = read;
+  let { end } = read;
   let factor = 1;
+  let extra = 0;
   const languages: string[] = [];
   let scaled = false;
   // Twice, for "2 lakh", "30万", "1 chục triệu", "15 หมื่น".
@@ -108,13 +129,20 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
     end = word.end;
     scaled = true;
   }
+  if (read.isWord && !scaled) return undefined;
+  // "1万8" is 18,000, "25tr5" 25.5 million.
+  if (scaled && factor >= 1000 && end < folded.length && /^\d(?!\d)/.test(folded.text.slice(end, end + 2))) {
+    extra = (Number(folded.text[end]) * factor) / 10;
+    end++;
+  }
   const wordBefore = scaled || tables.multipliersBefore.size === 0 ? undefined : keyBefore(tables.multipliersBefore, tables.longest, folded, at);
   if (wordBefore) {
     factor = wordBefore.value.factor;
     languages.push(...wordBefore.value.languages);
     scaled = true;
   }
-  const after = skipSpaces(folded, end + (folded.codes[end] === 43 ? 1 : 0));
+  // "10000+ USD", "120 тыс. руб".
+  const after = skipSpaces(folded, end + (folded.codes[end] === 43 || (scaled && folded.codes[end] === 46) ? 1 : 0));
   const behind = keyAt(tables.currencies, tables.longest, folded, after);
   let start = at;
   let currencies: string[] = [];
@@ -128,7 +156,19 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
       start = before.start;
     }
   }
-  return { value, start, end, factor, scaled, languages, currencies };
+  return { value: value + extra / factor, start, end, factor, scaled, languages, currencies };
+}
+
+/** Places where a number may begin: digits, Han numerals, and the beginnings of words. */
+function canBegin(tables: MoneyTables, folded: Folded, at: number): boolean {
+  const { codes, text } = folded;
+  const code = codes[at]!;
+  const kind = classOf(code);
+  if (kind === DIGIT) return code >= 48 && code <= 57;
+  if (kind === IDEOGRAPH) return beginsHanNumber(text[at]!);
+  if (kind !== LETTER && kind !== UNSPACED) return false;
+  if (!tables.digitBeginnings.has(code)) return false;
+  return kind === UNSPACED || at === 0 || classOf(codes[at - 1]!) !== LETTER;
 }
 
 /** All sums and large numbers of the text, ranges read as one. */
@@ -136,14 +176,14 @@ export function findAmounts(folded: Folded, tables: MoneyTables): Amount[] {
   const amounts: Amount[] = [];
   const { codes, length, text } = folded;
   for (let i = 0; i < length; i++) {
-    if (classOf(codes[i]!) !== DIGIT || codes[i]! > 57 || codes[i]! < 48) continue;
+    if (!canBegin(tables, folded, i)) continue;
     const first = readNumber(tables, folded, i);
     if (!first) continue;
     let last = first;
     const range = RANGE.exec(text.slice(first.end, first.end + 16));
     if (range) {
       let at = first.end + range[0].length;
-      while (at < length && at < first.end + 16 && classOf(codes[at]!) !== DIGIT) at++;
+      while (at < length && at < first.end + 16 && !canBegin(tables, folded, at)) at++;
       const second = readNumber(tables, folded, at);
       if (second && second.value * second.factor >= first.value * (first.scaled ? first.factor : 1)) last = second;
     }

@@ -64,6 +64,9 @@ export interface Scoring {
   highGroups: number;
   highSignals: number;
   cautionSignals: number;
+  /** How much more a sign weighs in a text of no words; falls to nothing at `briefWords`. Real lures are often two lines. */
+  brevity: number;
+  briefWords: number;
   /** Pay ratios from which a sum is counted as medium and as strong. */
   payMedium: number;
   payStrong: number;

@@ -8,6 +8,7 @@ import { joinSpans, readPosting, type Reading, spanOf } from './reading.ts';
 import type { CompiledRules, EngineSignal } from './rules.ts';
 import { judgeContext } from './context.ts';
 import { kindOf, levelOf, scoreOf, type WeighedReason } from './score.ts';
+import { WORD } from './tokens.ts';
 import type { Verdict } from './verdict.ts';
 
 export type ScorePosting = (posting: Posting) => Verdict;
@@ -79,10 +80,13 @@ export function createScorer(rules: CompiledRules): ScorePosting {
     const found = new Set(findings.keys());
     const context = judgeContext(findings);
 
+    const { brevity, briefWords } = rules.scoring;
+    const words = reading.tokens.distance[reading.folded.length]! / WORD;
+    const brief = 1 + brevity * Math.max(0, 1 - words / briefWords);
     const reasons: WeighedReason[] = [];
     for (const { signal, strength, ranges, extra } of findings.values()) {
       if (!isMet(signal, found)) continue;
-      const weight = signal.weight * strength * context.weightOf(signal);
+      const weight = signal.weight * strength * context.weightOf(signal) * (signal.weight > 0 ? brief : 1);
       if (weight === 0) continue;
       const spans = joinSpans(ranges.map(([start, end]) => spanOf(reading, start, end)));
       reasons.push({ signal: signal.id, weight, spans, ...extra, group: signal.group, alone: signal.alone, kinds: signal.kinds });
@@ -91,7 +95,7 @@ export function createScorer(rules: CompiledRules): ScorePosting {
       if (!combination.all.every((any) => any.some((id) => reasons.some((reason) => reason.signal === id && reason.weight > 0)))) continue;
       const parts = reasons.filter((reason) => reason.weight > 0 && combination.all.some((any) => any.includes(reason.signal)));
       const kinds = Object.assign({}, ...parts.map((part) => part.kinds));
-      reasons.push({ signal: combination.id, weight: combination.weight, spans: joinSpans(parts.flatMap((part) => part.spans)), group: 'combination', alone: false, kinds });
+      reasons.push({ signal: combination.id, weight: combination.weight * brief, spans: joinSpans(parts.flatMap((part) => part.spans)), group: 'combination', alone: false, kinds });
     }
     reasons.sort((a, b) => b.weight - a.weight);
     const points = reasons.reduce((sum, reason) => sum + reason.weight, 0);

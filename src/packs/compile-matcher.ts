@@ -53,6 +53,11 @@ class Numbering {
   }
 }
 
+/** Cuts emoji and the like from the letters they touch: "➕v" is two atoms, not the letter "v". */
+function apart(item: string): string[] {
+  return item.split(/((?:\p{Extended_Pictographic}|\p{Regional_Indicator})+[\u200d\ufe0f]*)/u).filter((part) => part !== '' && part !== '\ufe0f');
+}
+
 /** Compiles phrases of all languages into one matcher. Throws an Error that names the phrase when its syntax is wrong. */
 export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   const atoms = new Numbering();
@@ -95,7 +100,7 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   /** Atoms of one literal, e.g. "air ticket*" or "包机票". */
   function atomsOf(literal: string, { language, asWritten = false }: PhraseEntry): number[] {
     const out: number[] = [];
-    for (const item of literal.split(/\s+/)) {
+    for (const item of literal.split(/\s+/).flatMap(apart)) {
       const isPrefix = item.endsWith('*') && item.length > 1;
       const folded = fold(isPrefix ? item.slice(0, -1) : item);
       if (item === '#') {

@@ -73,6 +73,7 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
       else if (known.factor === factor) known.languages.push(rule.lang);
     }
   }
+  const digits = new Map(pack.numbers.flatMap((rule) => Object.entries(rule.digits ?? {}).map(([word, value]) => [fold(word).text, value] as const)));
   const multipliersBefore = new Map(pack.numbers.flatMap((rule) => Object.entries(rule.multipliersBefore ?? {}).map(([word, factor]) => [fold(word).text, { factor, languages: [rule.lang] }] as [string, { factor: number; languages: string[] }])));
   // A word of many languages ("k") says nothing about the currency.
   for (const entry of multipliers.values()) if (entry.languages.length > 3) entry.languages = [];
@@ -92,6 +93,8 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
   return {
     multipliers,
     multipliersBefore,
+    digits,
+    digitBeginnings: new Set([...digits.keys()].map((word) => word.charCodeAt(0))),
     currencies,
     longest: Math.max(...[...multipliers.keys(), ...currencies.keys()].map((key) => key.length), 1),
     usd: new Map(pack.currencies.map((rule) => [rule.code, rule.usd])),

@@ -45,6 +45,8 @@ export interface NumberWordsRule {
   lang: string;
   /** Word after a number → factor: "k" 1000, "lakh" 100000, "万" 10000. */
   multipliers: Record<string, number>;
+  /** Words for small numbers, counted only before a multiplier: "ba triệu". Chinese and Japanese numerals are known. */
+  digits?: Record<string, number>;
   /** Words that stand before the number: "elfu 50", "ලක්ෂ 2". */
   multipliersBefore?: Record<string, number>;
   perHour: string[];

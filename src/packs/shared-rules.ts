@@ -44,6 +44,9 @@ export interface ScoringRule {
   highGroups: number;
   highSignals: number;
   cautionSignals: number;
+  /** How much more a sign weighs in a very short text, and from how many words on no more. */
+  brevity: number;
+  briefWords: number;
   payMedium: number;
   payStrong: number;
   usualDestinations: string[];
