@@ -9,6 +9,12 @@ import { PostingPanel } from './posting-panel.ts';
 const GATHER_MS = 30;
 /** Fewer than the background takes in one message. */
 const BATCH = 100;
+/**
+ * A posting whose text keeps changing (a counter, or a page that wants to keep us busy) is scored at once the first
+ * times, then at most this often: seldom enough for a counter, often enough for a text that turns.
+ */
+const FREE_CHANGES = 5;
+const RESTLESS_MS = 4000;
 
 /** A page from the first question to the background until it is left, through changes of address without loading. */
 export class PageSession {
@@ -19,6 +25,9 @@ export class PageSession {
   /** What stands on the page now, by key. */
   readonly #live = new Map<string, { found: FoundPosting; scored?: ScoredPosting }>();
   readonly #waiting = new Set<string>();
+  /** How often each posting was taken, by key. */
+  readonly #taken = new Map<string, number>();
+  readonly #restless = new Map<string, ReturnType<typeof setTimeout>>();
   #watch: PageWatch | null = null;
   #url: string;
   #unread: Unread[] = [];
@@ -105,6 +114,7 @@ export class PageSession {
   end(): void {
     this.#stop.abort();
     clearTimeout(this.#gathering);
+    for (const timer of this.#restless.values()) clearTimeout(timer);
     this.#panel.close();
     for (const { found } of this.#live.values()) this.#badges.remove(found.element);
     this.#live.clear();
@@ -117,10 +127,26 @@ export class PageSession {
 
   #take(found: FoundPosting[]): void {
     for (const one of found) {
-      this.#live.set(one.key, { found: one });
-      this.#waiting.add(one.key);
+      const { key } = one;
+      // Until the new text is scored the panel explains the last one.
+      this.#live.set(key, { found: one, scored: this.#live.get(key)?.scored });
+      const times = (this.#taken.get(key) ?? 0) + 1;
+      this.#taken.set(key, times);
+      if (times <= FREE_CHANGES) this.#waiting.add(key);
+      else this.#later(key);
     }
     this.#gather();
+  }
+
+  /** Scores a restless posting in a while, as it stands then. */
+  #later(key: string): void {
+    if (this.#restless.has(key)) return;
+    const timer = setTimeout(() => {
+      this.#restless.delete(key);
+      this.#waiting.add(key);
+      this.#gather();
+    }, RESTLESS_MS);
+    this.#restless.set(key, timer);
   }
 
   #gather(): void {

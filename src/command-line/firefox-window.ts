@@ -48,6 +48,22 @@ export class FirefoxWindow {
     await this.#run(`await ${this.#policy}.extension.terminateBackground()`);
   }
 
+  /** Runs statements in the hidden page that is the background in Firefox. */
+  async inBackground(statements: string): Promise<void> {
+    // A sandbox with the page's own globals: its content policy forbids eval.
+    const script = `data:,${encodeURIComponent(`
+      const inside = Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      Components.utils.evalInSandbox(${JSON.stringify(statements)}, inside);
+    `)}`;
+    await this.#run(`
+      const { extension } = ${this.#policy};
+      await extension.wakeupBackground();
+      const view = [...extension.views].find(({ viewType }) => viewType === 'background');
+      view.xulBrowser.messageManager.loadFrameScript(${JSON.stringify(script)}, false);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    `);
+  }
+
   async openPopup(): Promise<OpenedPopup> {
     await this.#run(`
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');

@@ -21,6 +21,8 @@ export interface OpenedBrowser {
   openOwnPage(path: string): Promise<Page>;
   /** Opens the popup of the toolbar button on this page. */
   openPopup(page: Page): Promise<OpenedPopup>;
+  /** Runs statements in the background, to make a browser's faults happen. */
+  inBackground(statements: string): Promise<void>;
   /** Stops the background the way the browser does when it is idle. */
   stopBackground(): Promise<void>;
   close(): Promise<void>;

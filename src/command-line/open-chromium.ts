@@ -47,6 +47,10 @@ export async function openChromium(
       return page;
     },
     openPopup: (page) => openPopup(page, extension),
+    inBackground: async (statements) => {
+      const [worker] = await extension.workers();
+      await worker?.evaluate(statements);
+    },
     stopBackground: () => stopBackground(browser, extension),
     close: () => browser.close(),
   };

@@ -54,6 +54,7 @@ export async function openFirefox(
       await page.bringToFront();
       return window.openPopup();
     },
+    inBackground: (statements) => window.inBackground(statements),
     stopBackground: () => window.stopBackground(),
     close: () => browser.close(),
   };

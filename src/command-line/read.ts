@@ -63,10 +63,10 @@ async function read({ url, file, generic }: Request): Promise<object> {
     await serveSavedPage(page, url, body);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     const tabId = await tabIdOf(ownPage, page.url());
-    await settledReport(ownPage, tabId);
+    await settledReport(ownPage, tabId, { quietMs: 800 });
     // By itself the page script reads only what comes near the screen.
     await askBackground(ownPage, 'ui:read-now', { tabId });
-    const report = await settledReport(ownPage, tabId);
+    const report = await settledReport(ownPage, tabId, { quietMs: 500 });
     return {
       adapter: mainly(report, 'adapter'),
       view: mainly(report, 'view'),

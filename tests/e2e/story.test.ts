@@ -129,7 +129,11 @@ describe('pages that change without loading', () => {
     );
     for (const text of marked) {
       const words = (posting: string) => posting.replace(/\s+/g, ' ').slice(0, 30);
-      expect(warned.some(({ posting }) => text.includes(words(posting.text)) || words(posting.text).includes(text.slice(0, 20)))).toBe(true);
+      expect(
+        warned.some(
+          ({ posting }) => text.includes(words(posting.text)) || words(posting.text).includes(text.slice(0, 20)),
+        ),
+      ).toBe(true);
     }
   });
 });
