@@ -174,8 +174,8 @@ export class PageSession {
     for (const one of found) {
       const live = this.#live.get(one.key);
       const its = byKey.get(one.key);
-      // Gone or changed while it was being scored: its newer self is on the way.
-      if (!its || live?.found !== one) continue;
+      // Gone, or standing elsewhere by now. Where only its text changed, its newer self is on the way.
+      if (!its || live?.found.element !== one.element) continue;
       live.scored = its;
       this.#badges.show(one, its);
     }

@@ -40,6 +40,7 @@ describe('a page that fights what is added to it', () => {
       expect(await leaked(page)).toEqual([]);
       const { flags } = await askBackground(session.ownPage, 'ui:flags', {});
       expect(flags).toEqual([]);
+      if (name !== 'restyle') expect(await session.inside(page, 'button.open')).not.toEqual([]);
     },
   );
 

@@ -78,9 +78,11 @@ describe('a person meets an advert in a feed', () => {
 });
 
 describe.runIf(existsSync(SAVED_PAGE))('a saved page of LinkedIn, at its own address', () => {
+  let page: Page;
+
   test('is read by its site rule and says that it was read', async () => {
     const url = 'https://www.linkedin.com/jobs/view/4000000001/';
-    const page = await session.opened.browser.newPage();
+    page = await session.opened.browser.newPage();
     await page.bringToFront();
     await serveSavedPage(page, url, readSavedPage(SAVED_PAGE));
     await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -90,6 +92,14 @@ describe.runIf(existsSync(SAVED_PAGE))('a saved page of LinkedIn, at its own add
     expect(report.postings[0]).toMatchObject({ adapter: 'linkedin', view: 'detail', verdict: { level: 'none' } });
     await (await session.first(page, 'button.open')).press(page);
     await session.first(page, '.panel .heading');
+  });
+
+  test('is left alone at once when the person switches the site off, and read again when they switch it on', async () => {
+    await askBackground(session.ownPage, 'ui:set-settings', { sitesOff: ['linkedin'] });
+    await until('the badge to go', async () => (await session.inside(page, '.badge')).length === 0);
+    expect(await session.report(page)).toMatchObject({ state: 'off', postings: [] });
+    await askBackground(session.ownPage, 'ui:set-settings', { sitesOff: [] });
+    await session.first(page, '.badge');
   });
 });
 
@@ -145,17 +155,5 @@ describe('what is not read is said', () => {
     expect(report.postings).toEqual([]);
     expect(report.unread.map(({ why }) => why)).toEqual(['no-postings']);
     expect(await session.inside(page, '.badge')).toEqual([]);
-  });
-
-  test('a site that the person switched off in the popup is left alone at once', async () => {
-    const page = await session.open('/feed');
-    await session.first(page, 'button.open');
-    await askBackground(session.ownPage, 'ui:set-settings', { language: 'id' });
-    const badge = await until('the badge in another language', async () => {
-      const [first] = await session.badges(page);
-      return first && !first.startsWith('Strong warning') ? first : null;
-    }).catch(() => 'English stands in: this language is not packed');
-    expect(badge).toBeTruthy();
-    await askBackground(session.ownPage, 'ui:set-settings', { language: '' });
   });
 });
