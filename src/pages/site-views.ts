@@ -1,3 +1,4 @@
+import { sitesOfUrl } from '../packs/site-hosts.ts';
 import type { SiteRule, SiteView } from '../packs/site-rule.ts';
 import { all, first, parentOf } from './dom.ts';
 import { isOwn } from './own-nodes.ts';
@@ -8,15 +9,9 @@ export interface MatchedView {
   elements: Element[];
 }
 
-/** Rules whose hosts hold this address; `*.name` also means the bare name. */
+/** Rules for this address that are not switched off. */
 export function rulesFor(url: string, sites: SiteRule[]): SiteRule[] {
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return sites.filter((rule) => rule.state !== 'off' && rule.hosts.some((pattern) => isHost(host, pattern)));
-}
-
-function isHost(host: string, pattern: string): boolean {
-  if (!pattern.startsWith('*.')) return host === pattern;
-  return host === pattern.slice(2) || host.endsWith(pattern.slice(1));
+  return sitesOfUrl(url, sites).filter(({ state }) => state !== 'off');
 }
 
 /** Views shown now. Markup decides; the address only where the rule says so, because single-page sites lie about it. */

@@ -15,6 +15,8 @@ const TRANSFORMS: Record<string, (text: string) => string> = {
   /** "ACME - Lagos" → "ACME", "Lagos". */
   'before-dash': (text) => text.split(/\s[-–—]\s/)[0]!,
   'after-dash': (text) => text.split(/\s[-–—]\s/).slice(1).join(' - '),
+  /** "Cook at ACME" → "Cook". */
+  'before-at': (text) => text.replace(/ at .*$/, ''),
   'first-line': (text) => text.split('\n')[0]!,
   'second-line': (text) => text.split('\n')[1] ?? '',
   'last-line': (text) => text.split('\n').at(-1)!,

@@ -1,3 +1,4 @@
+import { isInside, nameOf } from '../../src/pages/dom.ts';
 import type { FoundPosting } from '../../src/pages/found-posting.ts';
 import { markOwn } from '../../src/pages/own-nodes.ts';
 import { readPage } from '../../src/pages/read-page.ts';
@@ -6,8 +7,8 @@ import { watchPage } from '../../src/pages/watch.ts';
 /** What a test evaluates inside a page; elements cannot cross, so each is told by its tag and id. */
 const shown = ({ element, badgeHost, ...rest }: FoundPosting) => ({
   ...rest,
-  element: `${element.localName}${element.id ? `#${element.id}` : ''}`,
-  badgeInside: element.contains(badgeHost),
+  element: nameOf(element),
+  badgeInside: isInside(element, badgeHost),
 });
 
 Object.assign(globalThis, {

@@ -52,8 +52,15 @@ describe('visible text', () => {
   });
 
   test('survives nesting that would exhaust a stack', () => {
-    let html = 'deep';
-    for (let depth = 0; depth < 600; depth++) html = `<i>${html}</i>`;
-    expect(lineOf(element(html))).toBe('deep');
+    const inert = document.implementation.createHTMLDocument('');
+    const { body } = inert;
+    let deepest: Element = body;
+    for (let depth = 0; depth < 5000; depth++) deepest = deepest.appendChild(inert.createElement('div'));
+    deepest.textContent = 'deep';
+    expect(visibleText(body).text).toBe('deep');
+  });
+
+  test('gives names and titles as one line', () => {
+    expect(lineOf(element('<h2>Cook<br>and <b>waiter</b></h2>'))).toBe('Cook and waiter');
   });
 });
