@@ -22,9 +22,18 @@ type Detect = (signal: EngineSignal, evidence: Evidence) => Finding | undefined;
 /** Where lures offer ordinary local pay, so that a normal wage clears nothing; see rules/pay. */
 const PAY_CLEARS_NOTHING = new Set(['AE']);
 
-function messengerRanges({ reading, rules }: Evidence): [number, number][] {
+/** A name, number or link right behind a messenger's name: it is given as a way to write, not just mentioned. */
+const ADDRESS_FOLLOWS = /^[^\n!?\u3002]{0,3}[:\uff1a@]|^[^\n!?\u3002]{0,20}?(?:@\w|\+?\d[\d\s-]{5}|[a-z]\w*[_\d]\w)/;
+const IS_LINK = /[./]/;
+
+function messengerRanges({ reading, rules, findings }: Evidence): [number, number][] {
+  const { text } = reading.folded;
+  const asked = findings.has('messenger-only-contact');
   const ranges: [number, number][] = [];
-  for (const hit of reading.hits) if (rules.targets[hit.target]!.type === 'messenger') ranges.push([hit.start, hit.end]);
+  for (const { target: index, start, end } of reading.hits) {
+    if (rules.targets[index]!.type !== 'messenger') continue;
+    if (asked || IS_LINK.test(text.slice(start, end)) || /\d$/.test(text.slice(start, end)) || ADDRESS_FOLLOWS.test(text.slice(end, end + 28))) ranges.push([start, end]);
+  }
   for (const contact of reading.contacts) if (contact.kind === 'messenger') ranges.push([contact.start, contact.end]);
   return ranges;
 }

@@ -19,6 +19,8 @@ export interface MoneyTables {
   longest: number;
   /** USD for one unit. */
   usd: Map<string, number>;
+  /** Country → codes of the money used there. */
+  currenciesOf: Map<string, string[]>;
   /** Currency meant by adverts of a language that names none. */
   byLanguage: Map<string, string>;
 }

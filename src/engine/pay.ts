@@ -18,6 +18,8 @@ const MOST_PAY = 100_000;
 /** A period word or a word for pay this near belongs to the sum. */
 const NEAR = 5 * WORD;
 
+const RICH_CURRENCIES = new Set(['EUR', 'GBP', 'CHF', 'AUD', 'NZD', 'CAD', 'NOK', 'SEK', 'DKK', 'ISK']);
+
 interface Near {
   period?: Period;
   pay: boolean;
@@ -68,8 +70,15 @@ function surroundings({ tokens: { distance } }: Reading, words: MoneyWord[], amo
   return near;
 }
 
-function currencyOf(amount: Amount, rules: CompiledRules, language: string): string | undefined {
-  const { byLanguage } = rules.money;
+/** The currency a sign or word means: that of the work's country, else of the reader's, else the likeliest. */
+function currencyOf(amount: Amount, rules: CompiledRules, language: string, countries: string[]): string | undefined {
+  const { byLanguage, currenciesOf } = rules.money;
+  if (amount.currencies.length > 1) {
+    for (const country of countries) {
+      const own = amount.currencies.find((code) => currenciesOf.get(country)?.includes(code));
+      if (own) return own;
+    }
+  }
   const guesses = [...amount.languages, language].map((lang) => byLanguage.get(lang)).filter((code) => code !== undefined);
   if (amount.currencies.length === 0) return guesses[0];
   return amount.currencies.find((code) => guesses.includes(code)) ?? amount.currencies[0];
@@ -106,9 +115,12 @@ function usualBand(rules: CompiledRules, role: EngineRole | undefined): EngineBa
 export function comparePay(reading: Reading, rules: CompiledRules, destination: Destination, language: string): PayFinding | undefined {
   const role = roleOf(reading, rules);
   const home = rules.homeCountries.get(language) ?? [];
+  const foreign = destination.countries.filter((country) => !home.includes(country));
+  // "From Dhaka to Poland": the home country is where people apply, not where they are paid.
+  const countries = (foreign.length > 0 ? foreign : destination.countries).slice(0, 2);
   const band =
-    destination.countries.length > 0
-      ? bandFor(rules, destination.countries.slice(0, 2), role)
+    countries.length > 0
+      ? bandFor(rules, countries, role)
       : destination.abroad
         ? usualBand(rules, role)
         : bandFor(rules, home.slice(0, 1), role);
@@ -122,9 +134,11 @@ export function comparePay(reading: Reading, rules: CompiledRules, destination: 
     const near = surroundings(reading, words, amount, from);
     if (near.fee || (!near.pay && !near.period)) continue;
     if (amount.currencies.length === 0 && !amount.scaled && !near.pay) continue;
-    const currency = currencyOf(amount, rules, language);
+    const currency = currencyOf(amount, rules, language, [...countries, ...home]);
     const rate = currency === undefined ? undefined : rules.money.usd.get(currency);
     if (rate === undefined) continue;
+    // Euros or dollars of a rich country tell that the unnamed place is there, not where lures lead.
+    if (countries.length === 0 && destination.abroad && RICH_CURRENCIES.has(currency!)) continue;
     const promisedUsd = Math.round(perMonth(((amount.low + amount.high) / 2) * rate, near.period ?? 'month'));
     if (promisedUsd < LEAST_PAY || promisedUsd > MOST_PAY) continue;
     const ratio = promisedUsd / band.typicalUsd;

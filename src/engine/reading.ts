@@ -3,6 +3,7 @@ import { fold, originalRange, type Folded } from './folding.ts';
 import type { Hit, Matcher } from './matcher.ts';
 import { findAmounts, type Amount } from './money.ts';
 import { SCORED_FIELDS, type Posting, type ScoredField } from './posting.ts';
+import { withoutForeignHits } from './present-languages.ts';
 import type { CompiledRules } from './rules.ts';
 import { tokenize, type Tokens } from './tokens.ts';
 import type { Span } from './verdict.ts';
@@ -40,7 +41,7 @@ export function readPosting(posting: Posting, rules: CompiledRules, matcher: Mat
     original,
     folded,
     tokens,
-    hits: matcher.find(folded, tokens),
+    hits: withoutForeignHits(matcher.find(folded, tokens), folded, tokens, rules.matcher, rules.common),
     amounts: findAmounts(folded, rules.money),
     contacts: findContacts(folded),
     fields,

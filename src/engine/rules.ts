@@ -1,5 +1,6 @@
 import type { CompiledMatcher } from './matcher.ts';
 import type { MoneyTables } from './money.ts';
+import type { CommonWords } from './present-languages.ts';
 
 export type Group = 'offer' | 'employer' | 'place' | 'contact' | 'selection' | 'terms' | 'protective' | 'context';
 export type ScamKind = 'scam-centre' | 'advance-fee' | 'task' | 'identity' | 'mule' | 'impersonation';
@@ -54,9 +55,8 @@ export interface EngineEmployer {
 
 /** How points become a score and a level; see rules/scoring.yaml for the reasons. */
 export interface Scoring {
-  /** Score = 1 / (1 + e^-(bias + scale × points)). */
+  /** Score = 1 / (1 + e^-(bias + points)). */
   bias: number;
-  scale: number;
   /** Least score for each level. */
   caution: number;
   high: number;
@@ -97,6 +97,7 @@ export interface CompiledRules {
   matcher: CompiledMatcher;
   money: MoneyTables;
   scoring: Scoring;
+  common: CommonWords;
   /** Language → countries in which adverts in it are usually local. */
   homeCountries: Map<string, string[]>;
 }

@@ -9,7 +9,7 @@ export interface WeighedReason extends Reason {
 }
 
 export function scoreOf(points: number, scoring: Scoring): number {
-  return 1 / (1 + Math.exp(-(scoring.bias + scoring.scale * points)));
+  return 1 / (1 + Math.exp(-(scoring.bias + points)));
 }
 
 /** Level from the score, held back where too few different signs speak: a single sign never makes a red warning. */

@@ -1,5 +1,6 @@
 import { fold } from '../engine/folding.ts';
 import type { MoneyTables, Period } from '../engine/money.ts';
+import type { CommonWords } from '../engine/present-languages.ts';
 import type { CompiledRules, EngineBand, Target } from '../engine/rules.ts';
 import { compileMatcher, type PhraseEntry } from './compile-matcher.ts';
 import type { Packs, PlacesPayPack, SignalsPack } from './pack-files.ts';
@@ -90,8 +91,11 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
     for (const symbol of [rule.code, ...rule.symbols]) add(symbol, rule.code);
     for (const words of Object.values(rule.words)) for (const word of words) add(word, rule.code);
   }
+  const currenciesOf = new Map<string, string[]>();
+  for (const rule of pack.currencies) for (const country of rule.countries ?? []) currenciesOf.set(country, [...(currenciesOf.get(country) ?? []), rule.code]);
   return {
     multipliers,
+    currenciesOf,
     multipliersBefore,
     digits,
     digitBeginnings: new Set([...digits.keys()].map((word) => word.charCodeAt(0))),
@@ -100,6 +104,14 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
     usd: new Map(pack.currencies.map((rule) => [rule.code, rule.usd])),
     byLanguage: new Map(languages.languages.flatMap((entry) => (entry.currency ? [[entry.lang, entry.currency] as const] : []))),
   };
+}
+
+function compileCommon({ languages }: SignalsPack['languages']): CommonWords {
+  const byWord = new Map<string, number[]>();
+  languages.forEach(({ common = [] }, index) => {
+    for (const word of new Set(common.map((entry) => fold(entry).text))) byWord.set(word, [...(byWord.get(word) ?? []), index]);
+  });
+  return { languages: languages.map(({ lang }) => lang), byWord };
 }
 
 /** Compiles the packs that the engine needs. Throws an Error that names the phrase when one cannot be compiled. */
@@ -158,18 +170,19 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
     })),
   );
   const { reason: _reason, ...scoring } = signalsPack.scoring;
+  const { bias, weights } = signalsPack.weights;
   return {
     version: signalsPack.version,
     signals: signalsPack.signals.map((signal) => ({
       id: signal.id,
       group: signal.group,
-      weight: signal.weight,
+      weight: weights[signal.id] ?? signal.weight,
       detector: signal.detector,
       alone: signal.alone ?? false,
       onlyWith: signal.onlyWith ?? [],
       kinds: signal.kinds ?? { 'scam-centre': 1 },
     })),
-    combinations: signalsPack.combinations.map((rule) => ({ id: rule.id, weight: rule.weight, all: rule.all.map((entry) => entry.split('|')) })),
+    combinations: signalsPack.combinations.map((rule) => ({ id: rule.id, weight: weights[rule.id] ?? rule.weight, all: rule.all.map((entry) => entry.split('|')) })),
     places: placesPay.places.map(({ id, country, role, scope, strength, homeLanguages }) => ({ id, country, role, scope, strength, homeLanguages: homeLanguages ?? [] })),
     roles: placesPay.roles.map(({ role, entryLevel }) => ({ role, entryLevel })),
     bands,
@@ -177,7 +190,8 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
     targets,
     matcher: compileMatcher(entries),
     money: compileMoney(placesPay, signalsPack.languages),
-    scoring,
+    scoring: { ...scoring, bias },
+    common: compileCommon(signalsPack.languages),
     homeCountries: new Map(signalsPack.languages.languages.map((entry) => [entry.lang, entry.homes])),
   };
 }

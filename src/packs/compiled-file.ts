@@ -5,7 +5,7 @@ import { ENGINE_VERSION } from './pack-files.ts';
  * Compiled rules as one run of bytes, so that the background need not compile when it wakes.
  *
  * Layout: magic, header length, JSON header, then the typed arrays, each aligned to 4 bytes. In the header a typed array
- * is `{"$":"i32","at":…,"length":…}` and a map `{"$":"map","keys":[…],"values":…}`.
+ * is `{"$":"i32","at":…,"length":…}` a map `{"$":"map","keys":[…],"values":…}`, a set `{"$":"set","values":[…]}`.
  */
 const MAGIC = 0x4c575231;
 
@@ -37,6 +37,7 @@ export function encodeCompiled(rules: CompiledRules): Uint8Array {
       const numbers = values.every((item) => Number.isInteger(item) && Math.abs(item as number) < 2 ** 31);
       return { $: 'map', keys: [...value.keys()], values: numbers ? encode(Int32Array.from(values as number[])) : values.map(encode) };
     }
+    if (value instanceof Set) return { $: 'set', values: [...value] };
     if (Array.isArray(value)) return value.map(encode);
     if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item)]));
     return value;
@@ -78,6 +79,7 @@ export function decodeCompiled(bytes: ArrayBuffer): { ok: true; rules: CompiledR
       const values = decode(record.values) as ArrayLike<unknown>;
       return new Map(keys.map((key, i) => [key, values[i]]));
     }
+    if (record.$ === 'set') return new Set(record.values as number[]);
     const kind = record.$ as TypedKind | undefined;
     if (kind && KINDS[kind]) return new KINDS[kind](bytes, start + (record.at as number), record.length as number);
     for (const key of Object.keys(record)) record[key] = decode(record[key]);

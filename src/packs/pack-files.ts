@@ -2,7 +2,7 @@ import type { CombinationRule } from './combination-rule.ts';
 import type { HelpRule } from './help-rule.ts';
 import type { CurrencyRule, NumberWordsRule, PayCountryRule, RoleRule } from './pay-rule.ts';
 import type { PlaceRule } from './place-rule.ts';
-import type { EmployerRule, LanguagesRule, MessengerRule, ScoringRule, WordSetRule } from './shared-rules.ts';
+import type { EmployerRule, LanguagesRule, MessengerRule, ScoringRule, WeightsRule, WordSetRule } from './shared-rules.ts';
 import type { SignalRule } from './signal-rule.ts';
 import type { SiteRule } from './site-rule.ts';
 
@@ -15,6 +15,7 @@ export interface RuleSet {
   employers: EmployerRule[];
   languages: LanguagesRule;
   scoring: ScoringRule;
+  weights: WeightsRule;
   places: PlaceRule[];
   bands: PayCountryRule[];
   roles: RoleRule[];
@@ -48,6 +49,7 @@ export interface SignalsPack extends PackHead {
   employers: EmployerRule[];
   languages: LanguagesRule;
   scoring: ScoringRule;
+  weights: WeightsRule;
 }
 
 export interface PlacesPayPack extends PackHead {
@@ -90,6 +92,7 @@ export function buildPacks(rules: RuleSet, version: string): Packs {
       employers: rules.employers,
       languages: rules.languages,
       scoring: rules.scoring,
+      weights: rules.weights,
     },
     'places-pay': {
       pack: 'places-pay',

@@ -12,7 +12,7 @@ export interface PhrasePart {
 export type ParsedPhrase = { ok: true; parts: PhrasePart[] } | { ok: false; error: string };
 
 const LARGEST_GAP = 8;
-const LONGEST_PHRASE = 1000;
+const LONGEST_PHRASE = 200;
 
 function splitItems(phrase: string): string[] {
   return phrase.match(/\([^)]*\)|\S+/g) ?? [];

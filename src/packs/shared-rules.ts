@@ -32,13 +32,24 @@ export interface LanguagesRule {
     homes: string[];
     /** Currency meant when none is named. */
     currency?: string;
+    /** Short words of almost every text, as written in Latin letters. */
+    common?: string[];
   }[];
+}
+
+/**
+ * Weights learned from the texts in `rules/corpus/`: `rules/weights.yaml`, written by `npm run train`.
+ * A signal that is not listed keeps the weight of its own file.
+ */
+export interface WeightsRule {
+  bias: number;
+  weights: Record<string, number>;
 }
 
 /** How points become a level: `rules/scoring.yaml`. */
 export interface ScoringRule {
+  /** Log odds of an advert in which nothing was found, before learning. */
   bias: number;
-  scale: number;
   caution: number;
   high: number;
   highGroups: number;
