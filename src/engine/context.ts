@@ -2,10 +2,8 @@ import type { EngineSignal } from './rules.ts';
 import type { Finding } from './score-posting.ts';
 import type { Kind, Level } from './verdict.ts';
 
-/** Distinct phrases of warning from which a text without a contact of its own is taken for one about lures. */
-const CLEAR_WARNING = 2;
-/** From here even a contact does not make it an advert: notices carry hotlines. */
-const CERTAIN_WARNING = 4;
+/** Phrases of warning from which a text is taken for one about lures: without a call to write, with one, with an address. */
+const NEEDED = { none: 2, call: 3, address: 4 };
 
 export interface Context {
   kind: Extract<Kind, 'none' | 'warning-text' | 'quoted-offer'>;
@@ -38,16 +36,17 @@ const MOST_COUNTED = 4;
 export function judgeContext(findings: ReadonlyMap<string, Finding>): Context {
   const warnings = countPlaces(findings.get('p-awareness-or-news'));
   const questions = countPlaces(findings.get('p-question-or-story'));
-  const calls = findings.has('messenger-only-contact') || findings.has('unsolicited-contact');
-  const protests = findings.has('not-a-scam-protestation') ? 1 : 0;
-  const needed = calls ? CERTAIN_WARNING : CLEAR_WARNING;
+  const quoted = findings.has('p-quoted-offer') ? 1 : 0;
+  const contact = findings.get('messenger-only-contact');
+  const calls = contact?.addressed ? 'address' : contact || findings.has('unsolicited-contact') ? 'call' : 'none';
+  const protests = findings.has('not-a-scam-protestation') && quoted === 0 ? 1 : 0;
   const weightOf = ({ id }: EngineSignal): number => {
-    // Beside a call to write, what sounds like a warning earns the advert little.
-    if (id === 'p-awareness-or-news') return (calls ? 0.25 : 1) * (1 + 0.4 * (Math.min(warnings, MOST_COUNTED) - 1));
+    // Beside an address to write to, what sounds like a warning earns the advert little.
+    if (id === 'p-awareness-or-news') return (calls === 'address' ? 0.25 : calls === 'call' ? 0.6 : 1) * (1 + 0.4 * (Math.min(warnings, MOST_COUNTED) - 1));
     if (id === 'p-question-or-story') return 1 + 0.3 * (Math.min(questions, MOST_COUNTED) - 1);
     return 1;
   };
-  if (warnings > 0 && warnings + questions - protests >= needed) return { kind: 'warning-text', most: 'none', weightOf };
-  if (questions > 0 && !calls) return { kind: 'quoted-offer', most: 'caution', weightOf };
-  return { kind: 'none', most: warnings > 0 && !calls ? 'caution' : 'high', weightOf };
+  if (warnings > 0 && warnings + questions + quoted - protests >= NEEDED[calls]) return { kind: 'warning-text', most: 'none', weightOf };
+  if ((questions > 0 || quoted > 0) && calls !== 'address') return { kind: 'quoted-offer', most: 'caution', weightOf };
+  return { kind: 'none', most: warnings > 0 && calls !== 'address' ? 'caution' : 'high', weightOf };
 }

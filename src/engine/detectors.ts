@@ -3,6 +3,7 @@ import type { Destination } from './destination.ts';
 import { findBorrowedName } from './employers.ts';
 import type { PayFinding } from './pay.ts';
 import type { Posting } from './posting.ts';
+import { findQuotations, isInside } from './quotations.ts';
 import type { Reading } from './reading.ts';
 import type { CompiledRules, EngineSignal } from './rules.ts';
 import type { Finding } from './score-posting.ts';
@@ -26,17 +27,29 @@ const PAY_CLEARS_NOTHING = new Set(['AE']);
 const ADDRESS_FOLLOWS = /^[^\n!?\u3002]{0,3}[:\uff1a@]|^[^\n!?\u3002]{0,20}?(?:@\w|\+?\d[\d\s-]{5}|[a-z]\w*[_\d]\w)/;
 const IS_LINK = /[./]/;
 
-function messengerRanges({ reading, rules, findings }: Evidence): [number, number][] {
+/** Where a messenger is given as a way to write; `addressed` when a name, number or link goes with it. */
+function messengerRanges({ reading, rules, findings }: Evidence): { ranges: [number, number][]; addressed: boolean } {
   const { text } = reading.folded;
   const asked = findings.has('messenger-only-contact');
   const ranges: [number, number][] = [];
+  let addressed = false;
   for (const { target: index, start, end } of reading.hits) {
     if (rules.targets[index]!.type !== 'messenger') continue;
-    if (asked || IS_LINK.test(text.slice(start, end)) || /\d$/.test(text.slice(start, end)) || ADDRESS_FOLLOWS.test(text.slice(end, end + 28))) ranges.push([start, end]);
+    const name = text.slice(start, end);
+    const hasAddress = IS_LINK.test(name) || /\d$/.test(name) || ADDRESS_FOLLOWS.test(text.slice(end, end + 28));
+    addressed ||= hasAddress;
+    if (asked || hasAddress) ranges.push([start, end]);
   }
-  for (const contact of reading.contacts) if (contact.kind === 'messenger') ranges.push([contact.start, contact.end]);
-  return ranges;
+  for (const contact of reading.contacts) {
+    if (contact.kind !== 'messenger') continue;
+    addressed = true;
+    ranges.push([contact.start, contact.end]);
+  }
+  return { ranges, addressed };
 }
+
+/** One quoted sign may be a slogan; two are somebody else's offer. */
+const LEAST_QUOTED = 2;
 
 const DETECTORS: Record<string, Detect> = {
   'pay-above-band'(signal, { pay, rules, destination, findings }) {
@@ -70,13 +83,13 @@ const DETECTORS: Record<string, Detect> = {
     return { signal, strength: 1, ranges: legs.map(({ hit }) => [hit.start, hit.end]), extra: { places: [...new Set(legs.map(({ place }) => place.id))] } };
   },
   'messenger-only'(signal, evidence) {
-    const ranges = messengerRanges(evidence);
+    const { ranges, addressed } = messengerRanges(evidence);
     if (ranges.length === 0) return undefined;
     const { contacts } = evidence.reading;
     const other = contacts.some((contact) => (contact.kind === 'email' || contact.kind === 'site') && isOwnDomain(contact.service));
     if (other) return undefined;
     const verifiable = evidence.findings.has('p-verifiable-employer') || evidence.findings.has('p-licence-number');
-    return { signal, strength: verifiable ? 0.5 : 1, ranges };
+    return { signal, strength: verifiable ? 0.5 : 1, ranges, addressed };
   },
   'personal-email'(signal, { reading }) {
     const mails = reading.contacts.filter((contact) => contact.kind === 'email');
@@ -97,6 +110,20 @@ const DETECTORS: Record<string, Detect> = {
     if (reading.contacts.some((contact) => contact.kind === 'email' && isOwnDomain(contact.service))) return undefined;
     const travel = findings.get('paid-travel-and-housing');
     return travel && { signal, strength: 1, ranges: travel.ranges };
+  },
+  'quoted-offer'(signal, { reading, findings }) {
+    const quotations = findQuotations(reading.folded);
+    if (quotations.length === 0) return undefined;
+    let risks = 0;
+    const quoted: [number, number][] = [];
+    for (const finding of findings.values()) {
+      if (finding.signal.weight <= 0) continue;
+      risks++;
+      const inside = finding.ranges.find(([start, end]) => isInside(quotations, start, end));
+      if (inside) quoted.push(inside);
+    }
+    if (quoted.length < LEAST_QUOTED || quoted.length * 2 < risks) return undefined;
+    return { signal, strength: 1, ranges: quoted };
   },
   'disguised-writing'(signal, { reading }) {
     const { folded, original } = reading;

@@ -20,6 +20,8 @@ export interface Finding {
   strength: number;
   ranges: [start: number, end: number][];
   extra?: Pick<WeighedReason, 'pay' | 'places'>;
+  /** A contact with a name, number or link that can be written to. */
+  addressed?: boolean;
 }
 
 function byPhrases(rules: CompiledRules, hits: Hit[]): Map<string, Finding> {
@@ -59,6 +61,7 @@ function createReader(rules: CompiledRules): (posting: Posting) => Read {
         known.ranges.push(...finding.ranges);
         known.strength = Math.max(known.strength, finding.strength);
         known.extra = { ...known.extra, ...finding.extra };
+        known.addressed = finding.addressed;
       } else findings.set(finding.signal.id, finding);
     }
     return { reading, destination, findings };

@@ -13,6 +13,7 @@ export type Detector =
   | 'domain-mismatch'
   | 'corporate-domain'
   | 'pay-within-band'
+  | 'quoted-offer'
   | 'disguised-writing';
 
 /** Where a fact comes from. */
