@@ -52,8 +52,17 @@ export const pageHandlers: PageHandlers = {
   },
 
   async 'page:score'({ url, title, postings, unread }, sender) {
-    const scored = await scorePostings(acceptPostings(postings), !sender.private);
+    const accepted = acceptPostings(postings);
     const page = { url: believedUrl(url, sender), title: String(title).slice(0, 500), unread: acceptUnread(unread) };
+    let scored: TabPosting[];
+    try {
+      scored = await scorePostings(accepted, !sender.private);
+    } catch (error) {
+      // What could not be scored is told as unread: no warning must never look like nothing found.
+      page.unread.push({ why: 'error', count: accepted.length });
+      await store.tabs.add(sender.tabId, { ...page, postings: [] });
+      throw error;
+    }
     await store.tabs.add(sender.tabId, { ...page, postings: scored });
     void refreshCount(sender.tabId);
     return withPersonsMarks(scored);
