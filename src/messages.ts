@@ -3,6 +3,7 @@ import type { Kind, Level, Verdict } from './engine/verdict.ts';
 import type { HelpEntry } from './packs/help-rule.ts';
 import type { SiteRule } from './packs/site-rule.ts';
 import type { Source } from './packs/signal-rule.ts';
+import type { Vocabulary } from './packs/vocabulary.ts';
 
 /** Why something on the page was not read, so that silence is never taken for "no warning". */
 export interface Unread {
@@ -39,6 +40,8 @@ export interface PageSetup {
   /** `off`: the person switched this site off; read nothing. `on-request`: read only when asked. */
   mode: 'on' | 'off' | 'on-request';
   sites: SiteRule[];
+  /** Tell adverts from other posts. */
+  words: Vocabulary;
   /** Strings of the badge, in the person's language. */
   strings: Record<string, string>;
   lang: string;

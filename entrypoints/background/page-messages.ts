@@ -1,4 +1,5 @@
 import type { FromPage, PageSetup } from '../../src/messages.ts';
+import { VOCABULARY } from '../../src/pages/vocabulary.ts';
 import type { TabPosting } from '../../src/storage/tab-reports.ts';
 import { pageStrings } from '../../src/ui/page-strings.ts';
 import { acceptPostings, acceptUnread } from './accept-postings.ts';
@@ -47,7 +48,7 @@ export const pageHandlers: PageHandlers = {
     const state = mode === 'on' ? 'checking' : mode;
     store.tabs.start(sender.tabId, { url, title: '', state });
     void showCount(sender.tabId, { postings: [], unread: [] });
-    const setup: PageSetup = { mode, sites, strings: pageStrings(speech), lang: speech.lang, dir: speech.dir };
+    const setup: PageSetup = { mode, sites, words: VOCABULARY, strings: pageStrings(speech), lang: speech.lang, dir: speech.dir };
     return setup;
   },
 

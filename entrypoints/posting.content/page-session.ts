@@ -60,6 +60,7 @@ export class PageSession {
       document,
       url: this.#url,
       sites: this.#setup.sites,
+      words: this.#setup.words,
       signal: this.#stop.signal,
       onPostings: (found) => this.#take(found),
       onUnread: (unread) => {

@@ -1,4 +1,4 @@
-import { type Mark, marksIn } from './job-marks.ts';
+import { hasVocabulary, type Mark, marksIn } from './job-marks.ts';
 import { hasMoney } from './money.ts';
 
 /** How a page's unit is told from posts that advertise no work. */
@@ -20,6 +20,7 @@ const SHORT_IDEOGRAPHS = 120;
  * likely, a named opening with two more, or four of any kind, certain; fewer than two possible: better to score an ordinary post, which gets no warning, than to pass over a lure.
  */
 export function jobLikeness(text: string): Likeness {
+  if (!hasVocabulary()) return 'possible';
   const raw = text.slice(0, 4000).replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
   const head = raw.normalize('NFKC');
   const money = hasMoney(head);

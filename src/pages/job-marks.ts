@@ -1,6 +1,8 @@
-import { JOB_WORDS } from './job-words.ts';
+import type { Vocabulary } from '../packs/vocabulary.ts';
+import { learnMoney } from './money.ts';
 
-export type Mark = keyof typeof JOB_WORDS;
+const MARKS = ['hiring', 'work', 'role', 'pay', 'apply', 'place'] as const;
+export type Mark = (typeof MARKS)[number];
 
 interface Entry {
   word: string;
@@ -12,27 +14,31 @@ interface Entry {
 const EDGED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const LETTER = /[\p{L}\p{M}]/u;
 
-/** By first two characters, or one for words of one. Built on first use: most pages never ask. */
-let index: Map<string, Entry[]> | null = null;
+/** By first two characters, or one for words of one. */
+const index = new Map<string, Entry[]>();
+let learned: Vocabulary | undefined;
 
-function entries(): Map<string, Entry[]> {
-  const built = new Map<string, Entry[]>();
-  for (const mark of Object.keys(JOB_WORDS) as Mark[]) {
-    for (const written of JOB_WORDS[mark].split(' ')) {
+/** Must be called before a page is read; until then every text may be an advert. */
+export function learnVocabulary(words: Vocabulary): void {
+  if (words === learned) return;
+  learned = words;
+  learnMoney(words);
+  index.clear();
+  for (const mark of MARKS) {
+    for (const written of words[mark].split(' ')) {
       const word = written.replaceAll('_', ' ').normalize('NFKC');
-      const key = word.slice(0, 2);
-      const known = built.get(key);
       const entry = { word, mark, edged: EDGED.test(word) };
+      const known = index.get(word.slice(0, 2));
       if (known) known.push(entry);
-      else built.set(key, [entry]);
+      else index.set(word.slice(0, 2), [entry]);
     }
   }
-  return built;
 }
+
+export const hasVocabulary = (): boolean => learned !== undefined;
 
 /** Which kinds of job words a text holds. One pass; a big pattern would take longer to compile than to run. */
 export function marksIn(text: string): Set<Mark> {
-  index ??= entries();
   const found = new Set<Mark>();
   const low = text.toLowerCase().replace(/\s+/g, ' ');
   for (let at = 0; at < low.length; at++) {

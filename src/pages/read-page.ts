@@ -1,7 +1,9 @@
 import type { Unread } from '../messages.ts';
 import type { SiteRule } from '../packs/site-rule.ts';
+import type { Vocabulary } from '../packs/vocabulary.ts';
 import { findUnits } from './find-units.ts';
 import type { FoundPosting, PageUnits, Unit, UnitReading } from './found-posting.ts';
+import { learnVocabulary } from './job-marks.ts';
 import { freeKey, isSameAdvert } from './same-advert.ts';
 
 /** What one reading of a page gave. */
@@ -23,9 +25,10 @@ export interface PageReading {
  * 4. JSON-LD of a page that shows nothing else.
  * Structured data (JSON-LD, microdata, RDFa) is read first of all, and joined to the unit that shows the same job: it
  * names title, company, place and pay, while `text` holds the words on screen. Data that the screen contradicts is
- * dropped. Where nothing is found, `unread` says why; words that a person selects are the caller's.
+ * dropped. `words` tell adverts from other posts; without them every post of a feed counts. Where nothing is found, `unread` says why; words that a person selects are the caller's.
  */
-export function readPage(document: Document, url: string, sites: SiteRule[]): PageReading {
+export function readPage(document: Document, url: string, sites: SiteRule[], words?: Vocabulary): PageReading {
+  if (words) learnVocabulary(words);
   let found: PageUnits;
   try {
     found = findUnits(document, url, sites);

@@ -1,9 +1,11 @@
 import type { Unread } from '../messages.ts';
 import type { SiteRule } from '../packs/site-rule.ts';
+import type { Vocabulary } from '../packs/vocabulary.ts';
 import { isInDocument } from './dom.ts';
 import { findUnits } from './find-units.ts';
 import type { FoundPosting } from './found-posting.ts';
 import { idleQueue } from './idle-queue.ts';
+import { learnVocabulary } from './job-marks.ts';
 import { nearScreen } from './near-screen.ts';
 import { type Change, closestKnown, pageChanges } from './page-changes.ts';
 import { counted } from './read-page.ts';
@@ -13,6 +15,8 @@ export interface WatchOptions {
   document: Document;
   url: string;
   sites: SiteRule[];
+  /** Tell adverts from other posts; without them every post of a feed counts. */
+  words?: Vocabulary;
   /** Ends the watch. */
   signal?: AbortSignal;
   /** Postings that came near the screen, and again each time what is scored of them changes. */
@@ -45,7 +49,8 @@ const AFTER_CLICK_MS = 600;
  * gone. Elements are reused by pages, so what stands in one is named by its key, never by the element.
  */
 export function watchPage(options: WatchOptions): PageWatch {
-  const { document, sites } = options;
+  const { document, sites, words } = options;
+  if (words) learnVocabulary(words);
   const ending = new AbortController();
   const { signal } = ending;
   if (options.signal?.aborted) ending.abort();

@@ -1,5 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { jobLikeness, speaksOfJobs } from '../../src/pages/job-likeness.ts';
+import { learnVocabulary } from '../../src/pages/job-marks.ts';
+import { VOCABULARY } from '../../src/pages/vocabulary.ts';
+
+test('without its words the reader passes over nothing', () => expect(jobLikeness('A heron on the roof')).toBe('possible'));
+
+describe('with words', () => {
+  beforeAll(() => learnVocabulary(VOCABULARY));
 
 describe('what may be a job advert', () => {
   test.each([
@@ -47,4 +54,5 @@ test('pages that speak of jobs', () => {
     expect(speaksOfJobs(title), title).toBe(true);
   }
   for (const title of ['Kitchen tables in Manila', 'Weather', 'スキー場情報局']) expect(speaksOfJobs(title), title).toBe(false);
+});
 });

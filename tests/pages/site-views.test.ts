@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { learnVocabulary } from '../../src/pages/job-marks.ts';
 import type { SiteRule } from '../../src/packs/site-rule.ts';
 import { isGlob, rulesFor } from '../../src/pages/site-views.ts';
 import { TRANSFORM_NAMES, transformed } from '../../src/pages/transforms.ts';
+import { VOCABULARY } from '../../src/pages/vocabulary.ts';
 import { loadSites } from './load-sites.ts';
+
+learnVocabulary(VOCABULARY);
 
 test.each([
   ['/jobs/view/1', '/jobs/*', true],

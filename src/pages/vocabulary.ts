@@ -1,9 +1,7 @@
-/**
- * Beginnings of words that job adverts use, many languages in one list per mark: enough to tell adverts from other
- * posts, not to judge them. `_` stands for a space. Words of scripts that write no spaces, or put prefixes in front,
- * match anywhere in a text.
- */
-export const JOB_WORDS = {
+import type { Vocabulary } from '../packs/vocabulary.ts';
+
+/** Enough words of job adverts, in many languages, to tell them from other posts; not to judge them. */
+export const VOCABULARY: Vocabulary = {
   hiring:
     'hiring vacanc recruit wanted join_us looking_for empleo trabaj contrat necesito vaga emprego recrut ' +
     'stellenangebot gesucht mitarbeit arbeit lavor assum vacature praca pracy zatrudn angaj ваканс работ требу ' +
@@ -17,7 +15,6 @@ export const JOB_WORDS = {
     'urgently nafasi ajira karyawan loker jawatan vakansiya nhân_viên việc_làm 诚聘 招工 岗位 崗位 구인 ตำแหน่ง พนักงาน ' +
     'ພະນັກງານ ជ្រើសរើស បុគ្គលិក ဝန်ထမ်း иш_бор требуются personel وظائف نوکری نौकरी नौकरी chamba चाहि нужен ' +
     'орын хэлпер ඕන لوگ_چاہ سونٹر لاقي 上岗 包底 대리 기본급 지원자 สมัคร 包吃',
-  /** Also common in posts that offer no work. */
   work:
     'job hire career employ position candidate work opportunit opening staff internship freelanc full-time ' +
     'part-time part_time emploi stage cherch gig_ gigs',
@@ -55,4 +52,16 @@ export const JOB_WORDS = {
     '포이펫 동남아 캄보디아 태국 カンボ ドバイ 缅 泰緬 曼谷 边境 สีหนุ พนมเปญ пномпен таил тайға азі азия манил asie_ asia_ voyage ' +
     'viaje viagem fuera_del bilet vũng_tàu tây_ninh campuch kuala 柬 菲 緬 မြန်မာ ខ្មែរ timor タイ国 タイの タイで タイ人 タイへ ' +
     'バンコク',
+  currencies:
+    'usd us$ eur gbp aud cad sgd hkd twd nt$ myr rm idr rp php p thb vnd mmk khr lak inr rs pkr bdt tk lkr npr ' +
+    'cny rmb jpy krw usdt aed dh dhs sar qar kwd omr egp ngn kes ksh ugx ush tzs tsh ghs zar etb birr rub uah ' +
+    'kzt uzs try tl pln brl mxn cop pen ars clp',
+  amounts:
+    'k usd usdt eur dollar dollars dólares euro euros peso pesos reais rupee rupees rupiah baht ringgit yuan ' +
+    'rmb lakh lakhs lpa juta jt ribu rb triệu tr củ đ vnđ vnd đồng руб р. тыс тысяч доллар грн тенге теңге сум ' +
+    "som so'm soʻm lira tl tk taka birr shilling درهم ريال دولار جنيه دينار روپے रुपये रुपए रु हजार हज़ार लाख " +
+    'টাকা হাজার ரூபாய் රුපියල් 万 萬 千 元 块 塊 円 원 만원 만 บาท หมื่น พัน ກີບ ບາດ ລ້ານ រៀល ដុល្លារ ကျပ် သိန်း ဘတ် ብር ሺ ' +
+    'ዶላር dolar доларів долар ดอลลาร์ ดอลล่าร์ ဒေါ်လာ ໂດລາ 달러 美元 美金 刀 ming mln мың минг сўм mil milyon ڈالر ' +
+    'ہزار لاکھ डॉलर ডলার লাখ டாலர் ඩොලර් elfu bin đô nghìn ngàn ພັນ ลาน ล้าน แสน million millions soles mille ' +
+    '手',
 };
