@@ -30,7 +30,7 @@ export function jobLikeness(text: string): Likeness {
   const marks = {
     hiring: said('hiring') || 0.4 * said('work'),
     role: said('role'),
-    pay: said('pay') && money ? 1 : 0,
+    pay: said('pay') && money ? 1 : 0.5 * said('pay'),
     contact: contact ? 1 : 0,
     apply: said('apply'),
     place: said('place'),
@@ -39,7 +39,7 @@ export function jobLikeness(text: string): Likeness {
   const weight = 2 * hiring + 2 * pay + 1.5 * marks.contact + apply + place + 0.5 * role + (money ? 1 : 0);
   const short = head.length < (/[\u3040-\u30ff\u3400-\u9fff]/.test(head) ? SHORT_IDEOGRAPHS : SHORT);
   if (weight < (short ? 1 : 2) && !DISGUISE.test(raw.replace(/(?:https?:|@|#)\S+/g, ' '))) return 'no';
-  const count = Math.ceil(hiring) + role + pay + marks.contact + apply + place;
+  const count = Math.ceil(hiring) + role + Math.floor(pay) + marks.contact + apply + place;
   if (count < 2) return 'possible';
   return count >= 4 || (hiring === 1 && count >= 3) ? 'certain' : 'likely';
 }

@@ -27,7 +27,11 @@ export function keepsLines(element: Element): boolean {
   return shown.startsWith('pre') || shown === 'break-spaces' || nameOf(element) === 'pre';
 }
 
+/** A parsed fragment has no style: it is shown nowhere, and read all the same. */
+const isFragment = (element: Element): boolean => documentOf(element) !== globalThis.document;
+
 function computed(element: Element): CSSStyleDeclaration | null {
+  if (isFragment(element)) return null;
   try {
     return getComputedStyle(element);
   } catch {
@@ -62,8 +66,7 @@ function isClipped(style: CSSStyleDeclaration): boolean {
 
 /** Whether the element has a box, or is a box-less wrapper of elements that have one. */
 export function isShown(element: Element, options: CheckVisibilityOptions = {}): boolean {
-  // A parsed fragment is shown nowhere, and read all the same.
-  if (documentOf(element) !== globalThis.document) return true;
+  if (isFragment(element)) return true;
   const check = Element.prototype.checkVisibility;
   if (!check) return isShownByStyle(element);
   for (let at: Element | null = element; at; at = parentOf(at)) {

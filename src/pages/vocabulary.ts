@@ -14,7 +14,15 @@ export const VOCABULARY: Vocabulary = {
     'ofis şirket ይፈልጋል እንፈልጋ 時薪 打工 上班 入职 缺人 公司 内定 勤務 会社 회사 รับ ແຮງງານ ຮັບ រកអ្នក vacante puesto embauch ' +
     'urgently nafasi ajira karyawan loker jawatan vakansiya nhân_viên việc_làm 诚聘 招工 岗位 崗位 구인 ตำแหน่ง พนักงาน ' +
     'ພະນັກງານ ជ្រើសរើស បុគ្គលិក ဝန်ထမ်း иш_бор требуются personel وظائف نوکری نौकरी नौकरी chamba चाहि нужен ' +
-    'орын хэлпер ඕන لوگ_چاہ سونٹر لاقي 上岗 包底 대리 기본급 지원자 สมัคร 包吃',
+    'орын хэлпер ඕන لوگ_چاہ سونٹر لاقي 上岗 包底 대리 기본급 지원자 สมัคร 包吃 needed jobless unemployed applicants işimiz ' +
+    'iş_fırsat iş_imkan للانضمام لفريق chicas muchachas modelos modelo_ se_solicita señorita promotor meseros ' +
+    'ayudante vagas_abertas contratamos offre_d’emploi recherche_un on_recrute nous_recrutons assunzion ' +
+    'cercasi oferta_pracy szukamy dam_pracę caută_de angajăm працевлаштув вакан жумыс кызмат ажыра ишчи ' +
+    'лавозим ойлик вазифа درکار آسامی اسامی چاہیے استخدام کارمند اپراتور वेकेंसी वैकेंसी रिक्ति नियुक्ति ' +
+    'कर्मचारी आवश्यकता रोजगारी काम_गर्न विदेशमा কর্মচারী লোক_দরকার আবশ্যক পুরপ্পා රැකියා_අවස්ථා බඳවා ගැනීම ' +
+    'ஆட்கள் பணியாளர் வேலைவாய்ப்பு వేకెన్సీ ఉద్యోగాలు തൊഴിൽ ನೌಕರಿ ຕ້ອງການ ຄົນງານ ແອດມິນ តម្រូវការ កម្មករ ' +
+    'ဝန်ထမ်းလို အလုပ်သမား အလုပ်ခေါ် 徵 找工作 招收 招募 聘请 聘請 职员 職員 雇 人手 学历 學歷 経験 未経験 学歴 高収入 募 求职 신입 경력 채용공고 급구 ' +
+    'ตำแหน่งงาน หางาน สมัครงาน ต้องการคน พนง',
   work:
     'job hire career employ position candidate work opportunit opening staff internship freelanc full-time ' +
     'part-time part_time emploi stage cherch gig_ gigs',
@@ -30,8 +38,11 @@ export const VOCABULARY: Vocabulary = {
   pay:
     'salar wage income sueldo gana salário salaire gehalt lohn wynagrodz зарплат зп оклад оплат maaş kazan ' +
     'gaji lương luong sweldo kita راتب वेतन বেতন ደመወዝ 薪 工资 工資 月給 時給 급여 일당 เงินเดือน လစာ gagne payé paga төле ' +
-    'pul_ மாசம் mỗi_tháng sehari kwa_mwezi በወር 手取り 日结 月 給 월 เดือนละ ເດືອນ ខែ stipend compensation remunera ' +
-    'доход thu_nhập penghasilan bayar gagner 月入 จ่าย 保底 หมื่น',
+    'pul_ மாசம் mỗi_tháng sehari kwa_mwezi በወር 手取り 日结 เดือนละ ເດືອນ stipend compensation remunera доход ' +
+    'thu_nhập penghasilan bayar gagner 月入 จ่าย 保底 หมื่น 食宿 管吃 年薪 时薪 時薪 薪資 薪水 薪酬 報酬 収入 高收 월급 월수 연봉 시급 ค่าแรง ' +
+    'ค่าคอม ຄ່າຈ້າງ ប្រាក់ខែ ចំណូល ဝင်ငွေ 薪金 đãi_ngộ hoa_hồng thưởng komisi bonus_ upah ücreti maaşlı ставка ' +
+    'дохід оплата ойлик маош жалақы اجرت تنخواہ تنخواه मानदेय तलब মাসিক_বেতন සම්බලම පඩි සල්ලි சம்பளம் ஊதியம் ' +
+    'mshahara malipo ደሞዝ ክፍያ',
   apply:
     'apply appl dm_ dms pm_ cv resume interested interview message_ msg signal_ send_ postul manda currícul ' +
     'candidat chama_ bewerb kirim wasap ib_ inb zalo hồ_sơ пиши резюме звони обращ писать анкет жазы başvur ' +
@@ -55,13 +66,16 @@ export const VOCABULARY: Vocabulary = {
   currencies:
     'usd us$ eur gbp aud cad sgd hkd twd nt$ myr rm idr rp php p thb vnd mmk khr lak inr rs pkr bdt tk lkr npr ' +
     'cny rmb jpy krw usdt aed dh dhs sar qar kwd omr egp ngn kes ksh ugx ush tzs tsh ghs zar etb birr rub uah ' +
-    'kzt uzs try tl pln brl mxn cop pen ars clp',
+    'kzt uzs try tl pln brl mxn cop pen ars clp r s$ hk$ a$ c$ qr jod bhd lyd mad tnd dzd pyg bob gtq hnl crc ' +
+    'dop',
   amounts:
     'k usd usdt eur dollar dollars dólares euro euros peso pesos reais rupee rupees rupiah baht ringgit yuan ' +
     'rmb lakh lakhs lpa juta jt ribu rb triệu tr củ đ vnđ vnd đồng руб р. тыс тысяч доллар грн тенге теңге сум ' +
-    "som so'm soʻm lira tl tk taka birr shilling درهم ريال دولار جنيه دينار روپے रुपये रुपए रु हजार हज़ार लाख " +
+    'som soʻm soʼm lira tl tk taka birr shilling درهم ريال دولار جنيه دينار روپے रुपये रुपए रु हजार हज़ार लाख ' +
     'টাকা হাজার ரூபாய் රුපියල් 万 萬 千 元 块 塊 円 원 만원 만 บาท หมื่น พัน ກີບ ບາດ ລ້ານ រៀល ដុល្លារ ကျပ် သိန်း ဘတ် ብር ሺ ' +
     'ዶላር dolar доларів долар ดอลลาร์ ดอลล่าร์ ဒေါ်လာ ໂດລາ 달러 美元 美金 刀 ming mln мың минг сўм mil milyon ڈالر ' +
     'ہزار لاکھ डॉलर ডলার লাখ டாலர் ඩොලර් elfu bin đô nghìn ngàn ພັນ ลาน ล้าน แสน million millions soles mille ' +
-    '手',
+    '手 dirham dirhams дирхам দিরহাম दिरहम درہم ดีแรห์ม 디르함 রিঙ্গিত रिङ्गित ரிங்கிட் ริงกิต 林吉特 马币 令吉 евро евра ' +
+    'євро ยูโร 유로 يورو یورو यूरो ইউরো ယန်း येन ယူရို yen kyat naira shillings cedis rand ksh ugx dong tiền ' +
+    'bolívares guaraníes colones tk. lei zł kč ft lev din 盾 铢 銖 泰铢 泰銖 比索 盧比 卢比 越南盾 人民币 人民幣',
 };

@@ -133,7 +133,12 @@ export function watchPage(options: WatchOptions): PageWatch {
     batchTimer = undefined;
     if (signal.aborted || document.hidden) return;
     if (scanDue) scan();
-    for (const known of units.byElement.values()) if (known.near && known.stale) queue.add(known);
+    for (const known of units.byElement.values()) {
+      if (!known.stale) continue;
+      if (known.near) queue.add(known);
+      // Out of sight it may be another advert by now: what stood there is gone until it is read again.
+      else units.forget(known);
+    }
     tell();
   }
 

@@ -23,6 +23,8 @@ export interface WatchedUnits {
   byElement: Map<Element, Watched>;
   add(unit: Unit): void;
   remove(known: Watched): void;
+  /** Takes back what was told of a unit, until it is read again. */
+  forget(known: Watched): void;
   /** Reads a unit and takes note of what came, went or changed. */
   read(known: Watched): void;
   /** Postings that came or changed, and those that went, since the last time. */
@@ -108,6 +110,7 @@ export function watchedUnits(again: (known: Watched) => void): WatchedUnits {
   return {
     byElement,
     read,
+    forget: leave,
     add: (unit) => void byElement.set(unit.element, { unit, near: false, stale: true, lost: 0 }),
     remove(known) {
       byElement.delete(known.unit.element);
