@@ -1,8 +1,9 @@
 import type { Unread } from '../messages.ts';
 import type { SiteRule, SiteView } from '../packs/site-rule.ts';
+import { blockUnit } from './card-units.ts';
 import { all, bodyOf, isInside, nameOf, parentOf, rawText } from './dom.ts';
 import type { PageUnits, Unit } from './found-posting.ts';
-import { blockUnit, genericUnits } from './generic-units.ts';
+import { genericUnits } from './generic-units.ts';
 import { shellOf } from './shells.ts';
 import { expectedView, siteUnits } from './site-units.ts';
 import { rulesFor } from './site-views.ts';

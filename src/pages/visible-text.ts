@@ -1,5 +1,5 @@
 import { attributeOf, childNodesOf, dataOf, matches, nameOf, nodeTypeOf, parentOf, rawText, shadowOf } from './dom.ts';
-import { LineWriter } from './line-writer.ts';
+import { type LineWriter, lineWriter } from './line-writer.ts';
 import { isOwn } from './own-nodes.ts';
 import { apartOf, isBlock, isShown, isTextShown, keepsLines } from './style.ts';
 
@@ -42,7 +42,7 @@ type Step = Node | End;
  * text that is shown beside it. Open shadow roots are read as displayed; emoji images become their emoji.
  */
 export function visibleText(root: Element, options: TextOptions = {}): VisibleText {
-  const out = new LineWriter(options.limit ?? TEXT_LIMIT);
+  const out = lineWriter(options.limit ?? TEXT_LIMIT);
   const stack: Step[] = [];
   const faded = !isShown(root, { opacityProperty: true, visibilityProperty: true });
   const shown = new Map<Element, boolean>();
@@ -61,12 +61,12 @@ export function visibleText(root: Element, options: TextOptions = {}): VisibleTe
       else out.end(() => apartOf(end));
       continue;
     }
-    if (out.full || ++count > NODE_LIMIT) return { text: out.text(), cut: true };
+    if (out.isFull() || ++count > NODE_LIMIT) return { text: out.text(), cut: true };
     if (nodeTypeOf(step) === 3) writeText(step, out, isSeen, lines);
     else if (options.without?.has(step as Element)) out.line();
     else enter(step as Element, stack, out, isSeen, options.skip);
   }
-  return { text: out.text(), cut: out.full };
+  return { text: out.text(), cut: out.isFull() };
 }
 
 /** The same as one line, for titles, names and places. */
@@ -100,7 +100,7 @@ function enter(
   if (NOT_WORDS.has(name) || isOwn(element) || attributeOf(element, 'hidden') !== null) return;
   if ((skip && matches(element, skip)) || isControl(element, name)) return;
   if (isBlock(element)) out.line();
-  else if (out.glued) out.apart(apartOf(element));
+  else if (out.isGlued()) out.apart(apartOf(element));
   stack.push({ end: element });
   pushChildren(element, stack, isSeen);
 }

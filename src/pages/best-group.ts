@@ -1,0 +1,93 @@
+import { type CardGroup, declaredGroups, linkGroups, shownCards, siblingGroups } from './card-groups.ts';
+import { parentOf } from './dom.ts';
+import { isLikely, jobLikeness } from './job-likeness.ts';
+import type { TextSize } from './text-sizes.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Cards read to judge a whole group. */
+const SAMPLE = 12;
+/** Longer cards count no more than this. */
+const LONGEST = 400;
+/** With so many cards found by their links, cards without links are not looked for. */
+const ENOUGH = 6;
+
+/** The entries of the page's feed or list. */
+export interface BestGroup {
+  group: CardGroup;
+  cards: Element[];
+  /** Each card must be likely by itself: the group mixes adverts with other posts. */
+  mixed: boolean;
+  adapter: 'feed-unit' | 'list-item';
+  score: number;
+}
+
+interface Candidate {
+  group: CardGroup;
+  adapter: BestGroup['adapter'];
+}
+
+const declared = (group: CardGroup): Candidate => ({ group, adapter: 'feed-unit' });
+const byShape = (group: CardGroup): Candidate => ({ group, adapter: 'list-item' });
+
+/** The group of like elements that is most likely the page's list of adverts. `topical`: the page speaks of jobs. */
+export function bestGroup(root: Element, url: string, topical: boolean, sizes: Map<Element, TextSize>): BestGroup | null {
+  const links = linkGroups(root, url, sizes, topical ? 2 : 3).map(byShape);
+  const linked = best([...declaredGroups(root).map(declared), ...links], topical, sizes);
+  if (linked && linked.cards.length >= ENOUGH) return linked;
+  const shaped = best(siblingGroups(root, sizes, 3).map(byShape), topical, sizes);
+  return linked && shaped ? (shaped.score > 2 * linked.score ? shaped : linked) : (linked ?? shaped);
+}
+
+function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, TextSize>): BestGroup | null {
+  const texts = new Map<Element, string>();
+  const textOf = (card: Element): string => {
+    const known = texts.get(card) ?? visibleText(card, { limit: 1500 }).text;
+    texts.set(card, known);
+    return known;
+  };
+  let found: BestGroup | null = null;
+  // Reading words is the dear part: groups that could score most come first, the rest is not read.
+  const promising = candidates
+    .map((candidate) => ({ ...candidate, most: 2.2 * candidate.group.cards.length * meanLength(candidate.group.cards, sizes) }))
+    .sort((one, other) => other.most - one.most);
+  for (const { group, adapter, most } of promising) {
+    if (most <= (found?.score ?? 0)) break;
+    const cards = shownCards(group);
+    if (cards.length < 2) continue;
+    const step = Math.max(1, Math.floor(cards.length / SAMPLE));
+    const sample = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE).map(textOf);
+    const share = (accepts: (text: string) => boolean): number => sample.filter(accepts).length / sample.length;
+    // A card says at least two things; single lines are menus and filters.
+    if (share((text) => text.includes('\n') && text.length >= 20) < 0.6) continue;
+    const likely = share((text) => isLikely(jobLikeness(text)));
+    const possible = share((text) => jobLikeness(text) !== 'no');
+    const uniform = likely >= 0.6 || (topical && (possible >= 0.2 || group.jobAddresses === true));
+    if (!uniform && likely === 0) continue;
+    const length = sample.reduce((sum, text) => sum + Math.min(text.length, LONGEST), 0) / sample.length;
+    const weight = (uniform ? 1 : 0.3) * (adapter === 'feed-unit' ? 1.2 : 1);
+    const score = cards.length * length * (0.3 + likely + 0.5 * possible) * weight;
+    if (score > (found?.score ?? 0)) found = { group, cards, mixed: !uniform, adapter, score };
+  }
+  return found;
+}
+
+function meanLength(cards: Element[], sizes: Map<Element, TextSize>): number {
+  return cards.reduce((sum, card) => sum + Math.min(1.2 * (sizes.get(card)?.text ?? 0), LONGEST), 0) / cards.length;
+}
+
+/** Takes the cards' text out of the sizes of everything around them, which it gives back. */
+export function setApart(cards: Element[], root: Element, sizes: Map<Element, TextSize>): Set<Element> {
+  const around = new Set<Element>();
+  for (const card of cards) {
+    const own = sizes.get(card);
+    if (!own) continue;
+    for (let up = card === root ? null : parentOf(card); up; up = up === root ? null : parentOf(up)) {
+      const size = sizes.get(up);
+      if (!size) break;
+      around.add(up);
+      size.text -= own.text;
+      size.linked -= own.linked;
+    }
+  }
+  return around;
+}
