@@ -10,6 +10,9 @@ const SAVED_PAGE = fileURLToPath(
   new URL('../../../shared/sites/pages/linkedin-guestdetail-1.html.gz', import.meta.url),
 );
 
+/** Letters alone: spaces, dates and counters stand differently in a page and in what was read of it. */
+const wordsOf = (text: string) => text.replace(/[^\p{L}\p{M}]+/gu, '');
+
 let session: Session;
 beforeAll(async () => {
   session = await Session.start();
@@ -54,11 +57,8 @@ describe('a person meets an advert in a feed', () => {
   test('the popup lists the page, also after the background was stopped', async () => {
     await session.opened.stopBackground();
     const popup = await session.opened.openPopup(page);
-    const text = await until('the popup to show the page', async () => {
-      const shown = await popup.text();
-      return shown.includes('warning on this page') && shown;
-    });
-    expect(text).toContain('1 strong warning on this page');
+    const warned = /\d+ strong warnings? on this page/;
+    await until('the popup to show the page', async () => warned.test(await popup.text()));
     await popup.close();
     const { flags } = await askBackground(session.ownPage, 'ui:flags', {});
     expect(flags).toHaveLength(1);
@@ -70,9 +70,8 @@ describe('a person meets an advert in a feed', () => {
     await (await session.first(page, 'button.hide')).press(page);
     await session.first(page, 'button.restore');
     await page.reload({ waitUntil: 'domcontentloaded' });
-    const restore = await session.first(page, 'button.restore');
-    expect(await session.badges(page)).toEqual([]);
-    await restore.press(page);
+    await (await session.first(page, 'button.restore')).press(page);
+    await until('the warning to be back', async () => (await session.inside(page, 'button.restore')).length === 0);
     await session.first(page, 'button.open');
   });
 });
@@ -125,26 +124,26 @@ describe('pages that change without loading', () => {
 
   test('a feed that uses its nodes again: a badge never stays on another post', async () => {
     const page = await session.open('/feed?virtual=1');
-    await session.first(page, 'button.open');
-    for (let step = 0; step < 8; step += 1) {
-      await page.evaluate(() => window.scrollBy(0, innerHeight));
-      await new Promise((resolve) => setTimeout(resolve, 400));
+    const warned = new Set<string>();
+    for (let step = 0; step < 10; step += 1) {
+      await page.evaluate(() => window.scrollBy(0, innerHeight * 0.8));
+      const { postings } = await session.report(page);
+      for (const { posting, verdict } of postings) {
+        if (verdict.level === 'high' || verdict.level === 'caution') warned.add(wordsOf(posting.text));
+      }
+      const wearing = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.post[role="article"]')]
+          .filter((post) => post.lastElementChild?.localName === 'span')
+          .map((post) => post.innerText),
+      );
+      for (const text of wearing) {
+        expect(
+          [...warned].some((words) => wordsOf(text).includes(words.slice(20, 60))),
+          text,
+        ).toBe(true);
+      }
     }
-    const report = await session.report(page);
-    const warned = report.postings.filter(({ verdict }) => verdict.level === 'high' || verdict.level === 'caution');
-    const marked = await page.evaluate(() =>
-      [...document.querySelectorAll('[role="article"]')]
-        .filter((post) => post.getBoundingClientRect().height > 0 && post.lastElementChild?.localName === 'span')
-        .map((post) => (post as HTMLElement).innerText.replace(/\s+/g, ' ').slice(0, 200)),
-    );
-    for (const text of marked) {
-      const words = (posting: string) => posting.replace(/\s+/g, ' ').slice(0, 30);
-      expect(
-        warned.some(
-          ({ posting }) => text.includes(words(posting.text)) || words(posting.text).includes(text.slice(0, 20)),
-        ),
-      ).toBe(true);
-    }
+    expect(warned.size).toBeGreaterThan(3);
   });
 });
 
