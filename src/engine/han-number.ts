@@ -5,9 +5,11 @@ const DIGITS: Record<string, number> = {
 const UNITS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const MYRIADS: Record<string, number> = { 万: 10_000, 萬: 10_000, 亿: 100_000_000, 億: 100_000_000 };
 
-/** True when a Chinese or Japanese numeral can begin with this character. */
-export function beginsHanNumber(character: string): boolean {
-  return character in DIGITS || character in UNITS;
+const BEGINNINGS = new Set([...Object.keys(DIGITS), ...Object.keys(UNITS)].map((character) => character.charCodeAt(0)));
+
+/** True when a Chinese or Japanese numeral can begin with this UTF-16 unit. */
+export function beginsHanNumber(unit: number): boolean {
+  return BEGINNINGS.has(unit);
 }
 
 /**

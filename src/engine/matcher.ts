@@ -30,6 +30,8 @@ export interface CompiledMatcher {
   literalStepEnds: Int32Array;
   literalElements: Lists;
   elementCount: number;
+  /** 1 for elements with which a longer pattern begins. */
+  elementIsFirst: Uint8Array;
   /** Element → patterns that are this element alone. */
   elementPatterns: Lists;
   /** Element → later steps of longer patterns, last steps first. */
@@ -62,16 +64,12 @@ export interface Matcher {
   find(folded: Folded, tokens: Tokens): Hit[];
 }
 
-/** Where something was last met in the current text. */
-interface Occurrences {
-  stamp: Int32Array;
-  start: Int32Array;
-  end: Int32Array;
-}
-
-function occurrences(count: number): Occurrences {
-  return { stamp: new Int32Array(count), start: new Int32Array(count), end: new Int32Array(count) };
-}
+/**
+ * Where parts were last met: records of [run, start, end] and, for elements, the same once more for the time before.
+ * One array each, so that a look touches one line of memory.
+ */
+const RECORD = 3;
+const ELEMENT_RECORD = 6;
 
 /**
  * Linear in the text; keeps its working memory between calls, so one matcher serves one thread.
@@ -80,74 +78,85 @@ function occurrences(count: number): Occurrences {
 export function createMatcher(compiled: CompiledMatcher): Matcher {
   const wordAtoms = createWordIndex(compiled.words);
   const { atomElements, atomLiteralSteps, literalStepBefore, literalStepEnds, literalElements } = compiled;
-  const { elementPatterns, elementSteps, stepBefore, stepPattern, stepGap, patternTarget } = compiled;
-  const atoms = occurrences(compiled.atomCount);
-  const literalSteps = occurrences(literalStepEnds.length);
-  const elements = occurrences(compiled.elementCount);
-  const earlier = occurrences(compiled.elementCount);
-  const steps = occurrences(stepPattern.length);
+  const { elementPatterns, elementSteps, elementIsFirst, stepBefore, stepPattern, stepGap, patternTarget } = compiled;
+  const atoms = new Int32Array(compiled.atomCount * RECORD);
+  const literalSteps = new Int32Array(literalStepEnds.length * RECORD);
+  const elements = new Int32Array(compiled.elementCount * ELEMENT_RECORD);
+  const steps = new Int32Array(stepPattern.length * RECORD);
   let run = 0;
   let distance: Int32Array = new Int32Array(0);
   let hits: Hit[] = [];
 
   function onElement(element: number, start: number, end: number): void {
-    for (let k = elementPatterns.offsets[element]!; k < elementPatterns.offsets[element + 1]!; k++) {
+    const patternsEnd = elementPatterns.offsets[element + 1]!;
+    for (let k = elementPatterns.offsets[element]!; k < patternsEnd; k++) {
       const pattern = elementPatterns.values[k]!;
       hits.push({ target: patternTarget[pattern]!, pattern, start, end });
     }
-    for (let k = elementSteps.offsets[element]!; k < elementSteps.offsets[element + 1]!; k++) {
-      const step = elementSteps.values[k]!;
-      const before = stepBefore[step]!;
-      let from = steps;
-      let index = before;
-      if (before < 0) {
-        index = -1 - before;
-        // The latest occurrence may lie inside this very part ("paid" in "paid ticket"); then the one before it counts.
-        from = elements.stamp[index] === run && elements.end[index]! > start ? earlier : elements;
-      }
-      if (from.stamp[index] !== run) continue;
-      const gapStart = from.end[index]!;
-      if (gapStart > start || distance[start]! - distance[gapStart]! > stepGap[step]!) continue;
-      const pattern = stepPattern[step]!;
-      if (pattern >= 0) hits.push({ target: patternTarget[pattern]!, pattern, start: from.start[index]!, end });
-      else {
-        steps.stamp[step] = run;
-        steps.start[step] = from.start[index]!;
-        steps.end[step] = end;
-      }
+    const stepsEnd = elementSteps.offsets[element + 1]!;
+    for (let k = elementSteps.offsets[element]!; k < stepsEnd; k++) onStep(elementSteps.values[k]!, start, end);
+    if (elementIsFirst[element] === 0) return;
+    const record = element * ELEMENT_RECORD;
+    if (elements[record] === run) {
+      elements[record + 3] = run;
+      elements[record + 4] = elements[record + 1]!;
+      elements[record + 5] = elements[record + 2]!;
     }
-    if (elements.stamp[element] === run) {
-      earlier.stamp[element] = run;
-      earlier.start[element] = elements.start[element]!;
-      earlier.end[element] = elements.end[element]!;
+    elements[record] = run;
+    elements[record + 1] = start;
+    elements[record + 2] = end;
+  }
+
+  function onStep(step: number, start: number, end: number): void {
+    const before = stepBefore[step]!;
+    let from = steps;
+    let record = before * RECORD;
+    if (before < 0) {
+      from = elements;
+      record = (-1 - before) * ELEMENT_RECORD;
+      // The latest occurrence may lie inside this very part ("paid" in "paid ticket"); then the one before it counts.
+      if (elements[record] === run && elements[record + 2]! > start) record += RECORD;
     }
-    elements.stamp[element] = run;
-    elements.start[element] = start;
-    elements.end[element] = end;
+    if (from[record] !== run) return;
+    const gapStart = from[record + 2]!;
+    if (gapStart > start || distance[start]! - distance[gapStart]! > stepGap[step]!) return;
+    const pattern = stepPattern[step]!;
+    if (pattern >= 0) {
+      hits.push({ target: patternTarget[pattern]!, pattern, start: from[record + 1]!, end });
+      return;
+    }
+    const own = step * RECORD;
+    steps[own] = run;
+    steps[own + 1] = from[record + 1]!;
+    steps[own + 2] = end;
   }
 
   function onAtom(atom: number, start: number, end: number): void {
-    for (let k = atomElements.offsets[atom]!; k < atomElements.offsets[atom + 1]!; k++) onElement(atomElements.values[k]!, start, end);
-    for (let k = atomLiteralSteps.offsets[atom]!; k < atomLiteralSteps.offsets[atom + 1]!; k++) {
+    const elementsEnd = atomElements.offsets[atom + 1]!;
+    for (let k = atomElements.offsets[atom]!; k < elementsEnd; k++) onElement(atomElements.values[k]!, start, end);
+    const stepsEnd = atomLiteralSteps.offsets[atom + 1]!;
+    for (let k = atomLiteralSteps.offsets[atom]!; k < stepsEnd; k++) {
       const step = atomLiteralSteps.values[k]!;
       const before = literalStepBefore[step]!;
       const from = before < 0 ? atoms : literalSteps;
-      const index = before < 0 ? -1 - before : before;
-      if (from.stamp[index] !== run) continue;
-      const gapStart = from.end[index]!;
+      const record = (before < 0 ? -1 - before : before) * RECORD;
+      if (from[record] !== run) continue;
+      const gapStart = from[record + 2]!;
       if (gapStart > start || distance[start]! - distance[gapStart]! > ADJACENT) continue;
       const literal = literalStepEnds[step]!;
       if (literal < 0) {
-        literalSteps.stamp[step] = run;
-        literalSteps.start[step] = from.start[index]!;
-        literalSteps.end[step] = end;
+        const own = step * RECORD;
+        literalSteps[own] = run;
+        literalSteps[own + 1] = from[record + 1]!;
+        literalSteps[own + 2] = end;
         continue;
       }
-      for (let e = literalElements.offsets[literal]!; e < literalElements.offsets[literal + 1]!; e++) onElement(literalElements.values[e]!, from.start[index]!, end);
+      for (let e = literalElements.offsets[literal]!; e < literalElements.offsets[literal + 1]!; e++) onElement(literalElements.values[e]!, from[record + 1]!, end);
     }
-    atoms.stamp[atom] = run;
-    atoms.start[atom] = start;
-    atoms.end[atom] = end;
+    const own = atom * RECORD;
+    atoms[own] = run;
+    atoms[own + 1] = start;
+    atoms[own + 2] = end;
   }
 
   function isWordUnit(code: number): boolean {

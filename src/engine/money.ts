@@ -15,8 +15,6 @@ export interface MoneyTables {
   digitBeginnings: Set<number>;
   /** Currency sign or word → codes it may mean, likeliest first. */
   currencies: Map<string, string[]>;
-  /** Longest key of either table. */
-  longest: number;
   /** USD for one unit. */
   usd: Map<string, number>;
   /** Country → codes of the money used there. */
@@ -52,7 +50,6 @@ interface NumberRead {
 }
 
 const GROUPED = /\d{1,3}(?:[ ,.'\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?/y;
-const LONGEST_DIGIT_WORD = 14;
 const RANGE = /^\s{0,2}(?:-|~|\/|to|ถึง|sampai|hingga|s\/d|sd|den|đen|до|a|à|至|到|から|से|থেকে|تا|الى|hadi|kadar|gacha)\s{0,2}(?=.)/;
 
 function plainNumber(text: string): number {
@@ -61,10 +58,37 @@ function plainNumber(text: string): number {
   return Number(text.replace(',', '.'));
 }
 
+interface Lengths {
+  /** First, or last, unit of a key → lengths of such keys, longest first. */
+  first: Map<number, number[]>;
+  last: Map<number, number[]>;
+}
+
+const lengths = new WeakMap<ReadonlyMap<string, unknown>, Lengths>();
+
+function lengthsOf(table: ReadonlyMap<string, unknown>): Lengths {
+  let known = lengths.get(table);
+  if (known) return known;
+  known = { first: new Map(), last: new Map() };
+  for (const key of [...table.keys()].sort((a, b) => b.length - a.length)) {
+    for (const [index, at] of [[known.first, 0], [known.last, key.length - 1]] as const) {
+      const unit = key.charCodeAt(at);
+      const sizes = index.get(unit) ?? [];
+      if (!sizes.includes(key.length)) sizes.push(key.length);
+      index.set(unit, sizes);
+    }
+  }
+  lengths.set(table, known);
+  return known;
+}
+
 /** Longest key of a table that begins at `at`, whole words where the script has words. */
-function keyAt<T>(table: Map<string, T>, longest: number, folded: Folded, at: number): { value: T; end: number } | undefined {
+function keyAt<T>(table: Map<string, T>, folded: Folded, at: number): { value: T; end: number } | undefined {
   const { text, codes, length } = folded;
-  for (let size = Math.min(longest, length - at); size > 0; size--) {
+  const sizes = at < length ? lengthsOf(table).first.get(codes[at]!) : undefined;
+  if (!sizes) return undefined;
+  for (const size of sizes) {
+    if (at + size > length) continue;
     const value = table.get(text.slice(at, at + size));
     if (value === undefined) continue;
     const end = at + size;
@@ -75,12 +99,15 @@ function keyAt<T>(table: Map<string, T>, longest: number, folded: Folded, at: nu
 }
 
 /** Longest key of a table that ends at `at`, a space, full stop or colon between allowed. */
-function keyBefore<T>(table: Map<string, T>, longest: number, folded: Folded, at: number): { value: T; start: number } | undefined {
+function keyBefore<T>(table: Map<string, T>, folded: Folded, at: number): { value: T; start: number } | undefined {
   const { text, codes } = folded;
   let end = at;
   while (end > 0 && at - end < 2 && (codes[end - 1] === 32 || codes[end - 1] === 46 || codes[end - 1] === 58)) end--;
-  for (let size = Math.min(longest, end); size > 0; size--) {
+  const sizes = end > 0 ? lengthsOf(table).last.get(codes[end - 1]!) : undefined;
+  if (!sizes) return undefined;
+  for (const size of sizes) {
     const start = end - size;
+    if (start < 0) continue;
     const value = table.get(text.slice(start, end));
     if (value === undefined) continue;
     if (start > 0 && classOf(codes[start]!) === LETTER && classOf(codes[start - 1]!) === LETTER) continue;
@@ -106,10 +133,10 @@ function readValue(tables: MoneyTables, folded: Folded, at: number): { value: nu
     return match ? { value: plainNumber(match[0]), end: at + match[0].length, isWord: false } : undefined;
   }
   if (classOf(codes[at]!) === IDEOGRAPH) {
-    const han = beginsHanNumber(text[at]!) ? readHanNumber(text, at) : undefined;
+    const han = beginsHanNumber(codes[at]!) ? readHanNumber(text, at) : undefined;
     return han && { ...han, isWord: false };
   }
-  const word = keyAt(tables.digits, LONGEST_DIGIT_WORD, folded, at);
+  const word = keyAt(tables.digits, folded, at);
   return word && { value: word.value, end: word.end, isWord: true };
 }
 
@@ -124,7 +151,7 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
   let scaled = false;
   // Twice, for "2 lakh", "30万", "1 chục triệu", "15 หมื่น".
   for (let round = 0; round < 2; round++) {
-    const word = keyAt(tables.multipliers, tables.longest, folded, skipSpaces(folded, end));
+    const word = keyAt(tables.multipliers, folded, skipSpaces(folded, end));
     if (!word) break;
     factor *= word.value.factor;
     languages.push(...word.value.languages);
@@ -137,7 +164,7 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
     extra = (Number(folded.text[end]) * factor) / 10;
     end++;
   }
-  const wordBefore = scaled || tables.multipliersBefore.size === 0 ? undefined : keyBefore(tables.multipliersBefore, tables.longest, folded, at);
+  const wordBefore = scaled || tables.multipliersBefore.size === 0 ? undefined : keyBefore(tables.multipliersBefore, folded, at);
   if (wordBefore) {
     factor = wordBefore.value.factor;
     languages.push(...wordBefore.value.languages);
@@ -145,14 +172,14 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
   }
   // "10000+ USD", "120 тыс. руб".
   const after = skipSpaces(folded, end + (folded.codes[end] === 43 || (scaled && folded.codes[end] === 46) ? 1 : 0));
-  const behind = keyAt(tables.currencies, tables.longest, folded, after);
+  const behind = keyAt(tables.currencies, folded, after);
   let start = at;
   let currencies: string[] = [];
   if (behind) {
     currencies = behind.value;
     end = behind.end;
   } else {
-    const before = keyBefore(tables.currencies, tables.longest, folded, at);
+    const before = keyBefore(tables.currencies, folded, at);
     if (before) {
       currencies = before.value;
       start = before.start;
@@ -163,11 +190,11 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
 
 /** Places where a number may begin: digits, Han numerals, and the beginnings of words. */
 function canBegin(tables: MoneyTables, folded: Folded, at: number): boolean {
-  const { codes, text } = folded;
+  const { codes } = folded;
   const code = codes[at]!;
   const kind = classOf(code);
   if (kind === DIGIT) return code >= 48 && code <= 57;
-  if (kind === IDEOGRAPH) return beginsHanNumber(text[at]!);
+  if (kind === IDEOGRAPH) return beginsHanNumber(code);
   if (kind !== LETTER && kind !== UNSPACED) return false;
   if (!tables.digitBeginnings.has(code)) return false;
   return kind === UNSPACED || at === 0 || classOf(codes[at - 1]!) !== LETTER;

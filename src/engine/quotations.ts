@@ -2,6 +2,7 @@ import type { Folded } from './folding.ts';
 
 /** Opening mark → the marks that may close it. */
 const CLOSING: Record<string, string> = { '"': '"', '“': '”"', '„': '“”"', '«': '»', '»': '«', '「': '」', '『': '』', '《': '》', '‹': '›', '＂': '＂' };
+const MARKS = /["“„«»「『《‹＂]/;
 /** A longer stretch is no quotation but a stray mark. */
 const LONGEST = 400;
 const SHORTEST = 4;
@@ -9,6 +10,7 @@ const SHORTEST = 4;
 /** Folded ranges between quotation marks, in order, not nested. */
 export function findQuotations({ text }: Folded): [start: number, end: number][] {
   const ranges: [number, number][] = [];
+  if (!MARKS.test(text)) return ranges;
   for (let i = 0; i < text.length; i++) {
     const closing = CLOSING[text[i]!];
     if (closing === undefined) continue;

@@ -58,6 +58,12 @@ function apart(item: string): string[] {
   return item.split(/((?:\p{Extended_Pictographic}|\p{Regional_Indicator})+[\u200d\ufe0f]*)/u).filter((part) => part !== '' && part !== '\ufe0f');
 }
 
+function firstElements(stepBefore: number[], count: number): Uint8Array {
+  const first = new Uint8Array(count);
+  for (const before of stepBefore) if (before < 0) first[-1 - before] = 1;
+  return first;
+}
+
 /** Compiles phrases of all languages into one matcher. Throws an Error that names the phrase when its syntax is wrong. */
 export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   const atoms = new Numbering();
@@ -189,6 +195,7 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     literalStepEnds: Int32Array.from(literalStepEnds),
     literalElements: literalElements.build(literals.numbers.size),
     elementCount: elements.numbers.size,
+    elementIsFirst: firstElements(stepBefore, elements.numbers.size),
     elementPatterns: elementPatterns.build(elements.numbers.size),
     elementSteps: elementSteps.build(elements.numbers.size, true),
     stepBefore: Int32Array.from(stepBefore),

@@ -100,7 +100,6 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
     digits,
     digitBeginnings: new Set([...digits.keys()].map((word) => word.charCodeAt(0))),
     currencies,
-    longest: Math.max(...[...multipliers.keys(), ...currencies.keys()].map((key) => key.length), 1),
     usd: new Map(pack.currencies.map((rule) => [rule.code, rule.usd])),
     byLanguage: new Map(languages.languages.flatMap((entry) => (entry.currency ? [[entry.lang, entry.currency] as const] : []))),
   };
