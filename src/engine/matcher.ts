@@ -42,6 +42,20 @@ export interface CompiledMatcher {
   stepPattern: Int32Array;
   /** Most quarter words between the step before and this one. */
   stepGap: Int32Array;
+  /**
+   * Numbers stand in hundreds of phrases, so they are looked for from the other side: a part that a number may follow
+   * makes its next step wait, and a number wakes the waiting steps only.
+   */
+  elementHasNumber: Uint8Array;
+  /** First element → steps that wait for a number behind it. */
+  elementNumberSteps: Lists;
+  /** 1 for a later step whose element holds a number. */
+  stepWaitsNumber: Uint8Array;
+  /** Steps that wait for a number behind a number. */
+  numberSteps: Int32Array;
+  /** First atom → literal steps that wait for a number behind it. */
+  atomNumberSteps: Lists;
+  literalStepWaitsNumber: Uint8Array;
   patternTarget: Int32Array;
   /** 1: cancels overlapping hits of its target instead of being one. */
   patternCancels: Uint8Array;
@@ -83,6 +97,14 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
   const literalSteps = new Int32Array(literalStepEnds.length * RECORD);
   const elements = new Int32Array(compiled.elementCount * ELEMENT_RECORD);
   const steps = new Int32Array(stepPattern.length * RECORD);
+  const { elementHasNumber, elementNumberSteps, stepWaitsNumber, numberSteps, atomNumberSteps, literalStepWaitsNumber } = compiled;
+  const numberAtom = compiled.words.number;
+  /** The last two numbers: [run, start, end] twice. */
+  const numbers = new Int32Array(ELEMENT_RECORD);
+  const stepWaits = new Int32Array(stepPattern.length);
+  const literalWaits = new Int32Array(literalStepEnds.length);
+  let waitingSteps: number[] = [];
+  let waitingLiterals: number[] = [];
   let run = 0;
   let distance: Int32Array = new Int32Array(0);
   let hits: Hit[] = [];
@@ -105,6 +127,39 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
     elements[record] = run;
     elements[record + 1] = start;
     elements[record + 2] = end;
+    const waitersEnd = elementNumberSteps.offsets[element + 1]!;
+    for (let k = elementNumberSteps.offsets[element]!; k < waitersEnd; k++) awaitNumber(elementNumberSteps.values[k]!);
+  }
+
+  function awaitNumber(step: number): void {
+    if (stepWaits[step] === run) return;
+    stepWaits[step] = run;
+    waitingSteps.push(step);
+  }
+
+  function awaitNumberInLiteral(step: number): void {
+    if (literalWaits[step] === run) return;
+    literalWaits[step] = run;
+    waitingLiterals.push(step);
+  }
+
+  /** Wakes what waits for a number, then remembers it for parts that follow one. */
+  function onNumber(start: number, end: number): void {
+    for (let k = 0; k < waitingLiterals.length; k++) onLiteralStep(waitingLiterals[k]!, start, end);
+    for (let k = 0; k < waitingSteps.length; k++) onStep(waitingSteps[k]!, start, end);
+    for (let k = 0; k < numberSteps.length; k++) onStep(numberSteps[k]!, start, end);
+    if (numbers[0] === run) {
+      numbers[3] = run;
+      numbers[4] = numbers[1]!;
+      numbers[5] = numbers[2]!;
+    }
+    numbers[0] = run;
+    numbers[1] = start;
+    numbers[2] = end;
+    const own = numberAtom * RECORD;
+    atoms[own] = run;
+    atoms[own + 1] = start;
+    atoms[own + 2] = end;
   }
 
   function onStep(step: number, start: number, end: number): void {
@@ -116,6 +171,13 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
       record = (-1 - before) * ELEMENT_RECORD;
       // The latest occurrence may lie inside this very part ("paid" in "paid ticket"); then the one before it counts.
       if (elements[record] === run && elements[record + 2]! > start) record += RECORD;
+      if (elementHasNumber[-1 - before] === 1) {
+        const number = numbers[0] === run && numbers[2]! > start ? RECORD : 0;
+        if (numbers[number] === run && (elements[record] !== run || numbers[number + 2]! > elements[record + 2]!)) {
+          from = numbers;
+          record = number;
+        }
+      }
     }
     if (from[record] !== run) return;
     const gapStart = from[record + 2]!;
@@ -129,34 +191,44 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
     steps[own] = run;
     steps[own + 1] = from[record + 1]!;
     steps[own + 2] = end;
+    if (stepWaitsNumber[step + 1] === 1) awaitNumber(step + 1);
   }
 
   function onAtom(atom: number, start: number, end: number): void {
     const elementsEnd = atomElements.offsets[atom + 1]!;
     for (let k = atomElements.offsets[atom]!; k < elementsEnd; k++) onElement(atomElements.values[k]!, start, end);
     const stepsEnd = atomLiteralSteps.offsets[atom + 1]!;
-    for (let k = atomLiteralSteps.offsets[atom]!; k < stepsEnd; k++) {
-      const step = atomLiteralSteps.values[k]!;
-      const before = literalStepBefore[step]!;
-      const from = before < 0 ? atoms : literalSteps;
-      const record = (before < 0 ? -1 - before : before) * RECORD;
-      if (from[record] !== run) continue;
-      const gapStart = from[record + 2]!;
-      if (gapStart > start || distance[start]! - distance[gapStart]! > ADJACENT) continue;
-      const literal = literalStepEnds[step]!;
-      if (literal < 0) {
-        const own = step * RECORD;
-        literalSteps[own] = run;
-        literalSteps[own + 1] = from[record + 1]!;
-        literalSteps[own + 2] = end;
-        continue;
-      }
-      for (let e = literalElements.offsets[literal]!; e < literalElements.offsets[literal + 1]!; e++) onElement(literalElements.values[e]!, from[record + 1]!, end);
-    }
+    for (let k = atomLiteralSteps.offsets[atom]!; k < stepsEnd; k++) onLiteralStep(atomLiteralSteps.values[k]!, start, end);
     const own = atom * RECORD;
     atoms[own] = run;
     atoms[own + 1] = start;
     atoms[own + 2] = end;
+    const waitersEnd = atomNumberSteps.offsets[atom + 1]!;
+    for (let k = atomNumberSteps.offsets[atom]!; k < waitersEnd; k++) awaitNumberInLiteral(atomNumberSteps.values[k]!);
+  }
+
+  function onLiteralStep(step: number, start: number, end: number): void {
+    const before = literalStepBefore[step]!;
+    const from = before < 0 ? atoms : literalSteps;
+    const record = (before < 0 ? -1 - before : before) * RECORD;
+    if (from[record] !== run) return;
+    const gapStart = from[record + 2]!;
+    if (gapStart > start || distance[start]! - distance[gapStart]! > ADJACENT) return;
+    const literal = literalStepEnds[step]!;
+    if (literal < 0) {
+      const own = step * RECORD;
+      literalSteps[own] = run;
+      literalSteps[own + 1] = from[record + 1]!;
+      literalSteps[own + 2] = end;
+      if (literalStepWaitsNumber[step + 1] === 1) awaitNumberInLiteral(step + 1);
+      return;
+    }
+    const elementsEnd = literalElements.offsets[literal + 1]!;
+    for (let e = literalElements.offsets[literal]!; e < elementsEnd; e++) onElement(literalElements.values[e]!, from[record + 1]!, end);
+  }
+
+  function isDigit(code: number): boolean {
+    return code >= 48 && code <= 57;
   }
 
   function isWordUnit(code: number): boolean {
@@ -167,6 +239,8 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
   function find(folded: Folded, tokens: Tokens): Hit[] {
     run++;
     hits = [];
+    waitingSteps = [];
+    waitingLiterals = [];
     distance = tokens.distance;
     const { codes, length, text } = folded;
     const trie = compiled.substrings;
@@ -174,8 +248,9 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
     for (let i = 0; i < length; i++) {
       if (token < tokens.count && tokens.starts[token] === i) {
         const end = tokens.ends[token]!;
-        const atoms = wordAtoms(text.slice(i, end));
-        for (let k = 0; k < atoms.length; k++) onAtom(atoms[k]!, i, end);
+        const found = wordAtoms(text.slice(i, end));
+        for (let k = 0; k < found.length; k++) onAtom(found[k]!, i, end);
+        if (numberAtom >= 0 && isDigit(codes[i]!)) onNumber(i, end);
         token++;
       }
       if (trie.first[codes[i]!] === 0) continue;

@@ -10,7 +10,7 @@ export interface WordTables {
   prefixes: Map<string, number>;
   shortestPrefix: number;
   longestPrefix: number;
-  /** Atom of `#`, any number; -1 when no phrase uses it. */
+  /** Atom of `#`, any number; -1 when no phrase uses it. Never among a word's own atoms. */
   number: number;
 }
 
@@ -54,7 +54,6 @@ export function createWordIndex(tables: WordTables): (word: string) => readonly 
         if (atoms.length > 0) break;
       }
     }
-    if (tables.number >= 0 && /^\d/.test(word)) atoms.push(tables.number);
     return atoms.length === 0 ? NONE : atoms;
   }
 

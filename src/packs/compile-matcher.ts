@@ -79,6 +79,12 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   const atomLiteralSteps = new ListBuilder();
   const literalElements = new ListBuilder();
   const elementSteps = new ListBuilder();
+  const atomNumberSteps = new ListBuilder();
+  const elementNumberSteps = new ListBuilder();
+  const literalStepWaitsNumber: number[] = [];
+  const stepWaitsNumber: number[] = [];
+  const numberSteps: number[] = [];
+  const numberElements = new Set<number>();
   const literalStepEnds: number[] = [];
   const literalStepBefore: number[] = [];
   const elementPatterns = new ListBuilder();
@@ -135,7 +141,8 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     return elements.of(keys.join(';'), (element) => {
       for (const key of keys) {
         const sequence = key.split(' ').map(Number);
-        if (sequence.length === 1) atomElements.add(sequence[0]!, element);
+        if (sequence.length === 1 && sequence[0] === numberAtom) numberElements.add(element);
+        else if (sequence.length === 1) atomElements.add(sequence[0]!, element);
         else literalElements.add(literalOf(key, sequence), element);
       }
     });
@@ -145,7 +152,10 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     return literals.of(key, (literal) => {
       for (let i = 1; i < sequence.length; i++) {
         const step = literalStepEnds.length;
-        atomLiteralSteps.add(sequence[i]!, step);
+        const waits = sequence[i] === numberAtom;
+        if (!waits) atomLiteralSteps.add(sequence[i]!, step);
+        else if (i === 1) atomNumberSteps.add(sequence[0]!, step);
+        literalStepWaitsNumber.push(waits && i > 1 ? 1 : 0);
         literalStepBefore.push(i === 1 ? -1 - sequence[0]! : step - 1);
         literalStepEnds.push(i === sequence.length - 1 ? literal : -1);
       }
@@ -164,7 +174,13 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     if (chain.length === 1) elementPatterns.add(chain[0]!.element, pattern);
     for (let i = 1; i < chain.length; i++) {
       const step = stepPattern.length;
-      elementSteps.add(chain[i]!.element, step);
+      const { element } = chain[i]!;
+      const before = chain[i - 1]!.element;
+      elementSteps.add(element, step);
+      const waits = numberElements.has(element);
+      if (waits && i === 1) elementNumberSteps.add(before, step);
+      if (waits && i === 1 && numberElements.has(before)) numberSteps.push(step);
+      stepWaitsNumber.push(waits && i > 1 ? 1 : 0);
       stepBefore.push(i === 1 ? -1 - chain[0]!.element : step - 1);
       stepPattern.push(i === chain.length - 1 ? pattern : -1);
       stepGap.push(ADJACENT_GAP + chain[i]!.gap * WORD);
@@ -199,6 +215,12 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     elementPatterns: elementPatterns.build(elements.numbers.size),
     elementSteps: elementSteps.build(elements.numbers.size, true),
     stepBefore: Int32Array.from(stepBefore),
+    elementHasNumber: Uint8Array.from({ length: elements.numbers.size }, (_, element) => (numberElements.has(element) ? 1 : 0)),
+    elementNumberSteps: elementNumberSteps.build(elements.numbers.size),
+    stepWaitsNumber: Uint8Array.from(stepWaitsNumber),
+    numberSteps: Int32Array.from(numberSteps),
+    atomNumberSteps: atomNumberSteps.build(atoms.numbers.size),
+    literalStepWaitsNumber: Uint8Array.from(literalStepWaitsNumber),
     stepPattern: Int32Array.from(stepPattern),
     stepGap: Int32Array.from(stepGap),
     patternTarget: Int32Array.from(patternTarget),
