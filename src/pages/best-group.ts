@@ -1,5 +1,5 @@
 import { type CardGroup, declaredGroups, linkGroups, shownCards, siblingGroups } from './card-groups.ts';
-import { parentOf } from './dom.ts';
+import { childrenOf, parentOf } from './dom.ts';
 import { isLikely, jobLikeness } from './job-likeness.ts';
 import type { TextSize } from './text-sizes.ts';
 import { visibleText } from './visible-text.ts';
@@ -30,7 +30,12 @@ const declared = (group: CardGroup): Candidate => ({ group, adapter: 'feed-unit'
 const byShape = (group: CardGroup): Candidate => ({ group, adapter: 'list-item' });
 
 /** The group of like elements that is most likely the page's list of adverts. `topical`: the page speaks of jobs. */
-export function bestGroup(root: Element, url: string, topical: boolean, sizes: Map<Element, TextSize>): BestGroup | null {
+export function bestGroup(
+  root: Element,
+  url: string,
+  topical: boolean,
+  sizes: Map<Element, TextSize>,
+): BestGroup | null {
   const links = linkGroups(root, url, sizes, topical ? 2 : 3).map(byShape);
   const linked = best([...declaredGroups(root).map(declared), ...links], topical, sizes);
   if (linked && linked.cards.length >= ENOUGH) return linked;
@@ -48,17 +53,22 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
   let found: BestGroup | null = null;
   // Reading words is the dear part: groups that could score most come first, the rest is not read.
   const promising = candidates
-    .map((candidate) => ({ ...candidate, most: 2.2 * candidate.group.cards.length * meanLength(candidate.group.cards, sizes) }))
+    .map((candidate) => ({
+      ...candidate,
+      most: 2.2 * candidate.group.cards.length * meanLength(candidate.group.cards, sizes),
+    }))
     .sort((one, other) => other.most - one.most);
   for (const { group, adapter, most } of promising) {
     if (most <= (found?.score ?? 0)) break;
     const cards = shownCards(group);
     if (cards.length < 2) continue;
     const step = Math.max(1, Math.floor(cards.length / SAMPLE));
-    const sample = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE).map(textOf);
+    const some = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE);
+    // A card says at least two things; single words and lines are menus and filters.
+    const cardlike = some.filter((card) => textOf(card).length >= 12 && partsOf(card, sizes) >= 2).length;
+    if (adapter === 'list-item' && cardlike < 0.6 * some.length) continue;
+    const sample = some.map(textOf);
     const share = (accepts: (text: string) => boolean): number => sample.filter(accepts).length / sample.length;
-    // A card says at least two things; single lines are menus and filters.
-    if (share((text) => text.includes('\n') && text.length >= 20) < 0.6) continue;
     const likely = share((text) => isLikely(jobLikeness(text)));
     const possible = share((text) => jobLikeness(text) !== 'no');
     const uniform = likely >= 0.6 || (topical && (possible >= 0.2 || group.jobAddresses === true));
@@ -69,6 +79,16 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
     if (score > (found?.score ?? 0)) found = { group, cards, mixed: !uniform, adapter, score };
   }
   return found;
+}
+
+/** How many things stand side by side in a card, below its wrappers. */
+function partsOf(card: Element, sizes: Map<Element, TextSize>): number {
+  let at = card;
+  for (;;) {
+    const worded = childrenOf(at).filter((child) => (sizes.get(child)?.text ?? 0) > 0);
+    if (worded.length !== 1) return worded.length;
+    at = worded[0]!;
+  }
 }
 
 function meanLength(cards: Element[], sizes: Map<Element, TextSize>): number {

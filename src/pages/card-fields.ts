@@ -6,13 +6,63 @@ import { lineOf, visibleText } from './visible-text.ts';
 
 /** Attribute values in which sites name the parts of an advert, whatever their language. */
 const hints = (words: string[]): string =>
-  words.flatMap((word) => ['class', 'data-testid', 'data-test', 'data-qa', 'data-automation', 'data-at', 'data-cy', 'itemprop'].map((name) => `[${name}*="${word}" i]`)).join(',');
+  words
+    .flatMap((word) =>
+      ['class', 'data-testid', 'data-test', 'data-qa', 'data-automation', 'data-at', 'data-cy', 'itemprop'].map(
+        (name) => `[${name}*="${word}" i]`,
+      ),
+    )
+    .join(',');
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 const TITLE = hints(['title', 'job-name', 'jobname', 'position', 'cargo']);
-const COMPANY = hints(['company', 'employer', 'organization', 'organisation', 'advertiser', 'empresa', 'firma', 'subtitle', 'comp-name', 'cname']);
-const PLACE = hints(['location', 'address', 'locality', 'city', 'cidade', 'ciudad', 'locat', 'lokasi', 'area', 'ubicacion', 'standort', '-loc']);
-const PAY = hints(['salary', 'salario', 'wage', 'stipend', 'compensation', 'salar', 'gehalt', 'budget', 'price', 'pay']);
+const COMPANY = hints([
+  'company',
+  'employer',
+  'organization',
+  'organisation',
+  'advertiser',
+  'empresa',
+  'firma',
+  'subtitle',
+  'comp-name',
+  'cname',
+]);
+const PLACE = hints([
+  'location',
+  'address',
+  'locality',
+  'city',
+  'cidade',
+  'ciudad',
+  'locat',
+  'lokasi',
+  'area',
+  'ubicacion',
+  'standort',
+  '-loc',
+]);
+const PAY = hints([
+  'salary',
+  'salario',
+  'wage',
+  'stipend',
+  'compensation',
+  'salar',
+  'gehalt',
+  'budget',
+  'price',
+  'pay',
+]);
+
+/** "Recife, PE", "Osasco, SP, Brasil": capitals and a comma, and no digits. */
+const TOWN_AND_COUNTRY = /^\p{Lu}[\p{L} .'’-]+, ?\p{Lu}[\p{L} .'’-]*(?:, ?\p{Lu}[\p{L} .'’-]*)?$/u;
+
+/** A post in a feed: its words are one text, and nothing in it is a field. */
+export function feedPosting(post: Element, url: string): { posting: Posting; cut: boolean } {
+  const { text, cut } = visibleText(post);
+  return { posting: { text, url }, cut };
+}
 
 /** Fields of an advert of unknown build: headings, telling attribute values, then the order of lines. */
 export function cardPosting(card: Element, link: Element | undefined, url: string): { posting: Posting; cut: boolean } {
@@ -20,7 +70,9 @@ export function cardPosting(card: Element, link: Element | undefined, url: strin
   const lines = text.split('\n').filter(Boolean);
   const title = cardTitle(card, link) ?? plain(lines[0], 200);
   const company = hinted(card, COMPANY, (value) => value !== title && value.length <= 100 && !hasMoney(value));
-  const location = hinted(card, PLACE, (value) => value !== title && value !== company && value.length <= 120);
+  const location =
+    hinted(card, PLACE, (value) => value !== title && value !== company && value.length <= 120) ??
+    lines.find((line) => line !== title && line !== company && line.length <= 60 && TOWN_AND_COUNTRY.test(line));
   const salary =
     hinted(card, PAY, (value) => hasMoney(value) && value.length <= 120) ??
     lines.find((line) => line.length <= 80 && line !== title && hasMoney(line));

@@ -1,4 +1,4 @@
-import { addressOf, all, childrenOf, closest, nameOf, attributeOf, parentOf, rawText } from './dom.ts';
+import { addressOf, all, attributeOf, childrenOf, closest, nameOf, parentOf, rawText } from './dom.ts';
 import { isShown } from './style.ts';
 import { PAGE_FURNITURE, type TextSize } from './text-sizes.ts';
 
@@ -25,7 +25,9 @@ export function linkGroups(root: Element, url: string, sizes: Map<Element, TextS
   const clusters = new Map<string, { link: Element; href: string }[]>();
   for (const link of all(root, 'a[href]').slice(0, MOST_LINKS)) {
     const href = addressOf(link, url).replace(/#.*$/, '');
-    if (!href || href === url || rawText(link).trim().length < 3 || closest(link, PAGE_FURNITURE)) continue;
+    if (!href || href === url || closest(link, PAGE_FURNITURE)) continue;
+    // A link laid over a whole card has no words of its own.
+    if (rawText(link).trim().length < 3 && !JOB_ADDRESS.test(href)) continue;
     for (const key of [`address:${addressShape(href)}`, `place:${placeShape(link)}`]) {
       const cluster = clusters.get(key);
       if (cluster) cluster.push({ link, href });
@@ -39,7 +41,8 @@ export function linkGroups(root: Element, url: string, sizes: Map<Element, TextS
     const group = cardsOf(cluster, root);
     // A few links often lead out of unlike parts of one page.
     const even = group.cards.length >= 6 || isEven(group.cards, sizes);
-    if (group.cards.length >= fewest && even) groups.push({ ...group, jobAddresses: [...hrefs].every((href) => JOB_ADDRESS.test(href)) });
+    if (group.cards.length >= fewest && even)
+      groups.push({ ...group, jobAddresses: [...hrefs].every((href) => JOB_ADDRESS.test(href)) });
   }
   return groups;
 }
@@ -47,10 +50,14 @@ export function linkGroups(root: Element, url: string, sizes: Map<Element, TextS
 /** Path with its changing parts blanked: "/jobs/view/cook-at-acme-123" → "/jobs/view/~". */
 function addressShape(href: string): string {
   const { host, pathname, searchParams } = new URL(href);
-  const parts = pathname.split('/').map((part) => (/\d/.test(part) || part.length > 24 || part.split('-').length > 2 ? '~' : part));
+  const parts = pathname
+    .split('/')
+    .map((part) => (/\d/.test(part) || part.length > 24 || part.split('-').length > 2 ? '~' : part));
   const names = new Set<string>();
   // Not keys(): in Firefox's content scripts the iterator of URLSearchParams is not iterable.
-  searchParams.forEach((_, name) => names.add(name));
+  searchParams.forEach((_, name) => {
+    names.add(name);
+  });
   return `${host}${parts.join('/')}?${[...names].sort().join('&')}`;
 }
 
@@ -100,7 +107,8 @@ export function siblingGroups(root: Element, sizes: Map<Element, TextSize>, fewe
       else kinds.set(kind, [child]);
     }
     for (const cards of kinds.values()) {
-      if (cards.length >= fewest && isEven(cards, sizes)) groups.push({ cards: cards.slice(0, MOST_CARDS), links: new Map() });
+      if (cards.length >= fewest && isEven(cards, sizes))
+        groups.push({ cards: cards.slice(0, MOST_CARDS), links: new Map() });
     }
   }
   return groups;
@@ -122,7 +130,9 @@ export function declaredGroups(root: Element): CardGroup[] {
     all(root, 'article:not(article article)'),
     all(root, '[role="listitem"]:not([role="listitem"] [role="listitem"])'),
   ];
-  return found.filter((cards) => cards.length > 1).map((cards) => ({ cards: cards.slice(0, MOST_CARDS), links: new Map() }));
+  return found
+    .filter((cards) => cards.length > 1)
+    .map((cards) => ({ cards: cards.slice(0, MOST_CARDS), links: new Map() }));
 }
 
 export function shownCards(group: CardGroup): Element[] {

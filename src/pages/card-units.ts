@@ -1,6 +1,6 @@
 import type { Posting } from '../engine/posting.ts';
 import type { BestGroup } from './best-group.ts';
-import { cardPosting } from './card-fields.ts';
+import { cardPosting, feedPosting } from './card-fields.ts';
 import { first } from './dom.ts';
 import type { Unit, UnitReading } from './found-posting.ts';
 import { jobLikeness } from './job-likeness.ts';
@@ -16,14 +16,18 @@ export function cardUnit(card: Element, list: BestGroup, url: string, structured
   const view = adapter === 'feed-unit' && list.mixed ? 'feed' : 'list';
   const read = (): UnitReading => {
     const link = list.group.links.get(card) ?? first(card, 'a[href]') ?? undefined;
-    const { posting, cut } = cardPosting(card, link, url);
+    const { posting, cut } = view === 'feed' ? feedPosting(card, url) : cardPosting(card, link, url);
     if (!posting.text && !posting.title) return { state: 'waiting' };
-    if (list.mixed && jobLikeness(`${posting.title ?? ''}\n${posting.text}`) !== 'certain') return { state: 'not-advert' };
+    if (list.mixed && jobLikeness(`${posting.title ?? ''}\n${posting.text}`) !== 'certain')
+      return { state: 'not-advert' };
     const known = structured.find((job) => job.title && fold(job.title) === fold(posting.title));
     if (known) fillIn(posting, known);
     posting.partial = cut || /(?:…|\.{3})$/m.test(posting.text);
     const id = posting.link && view === 'list' ? addressId(posting.link) : undefined;
-    return { state: 'posting', found: { key: keyOf(adapter, view, posting, id), posting, adapter, view, element: card, badgeHost: card } };
+    return {
+      state: 'posting',
+      found: { key: keyOf(adapter, view, posting, id), posting, adapter, view, element: card, badgeHost: card },
+    };
   };
   return { element: card, adapter, view, read };
 }
@@ -33,18 +37,28 @@ function addressId(link: string): string | undefined {
   const { pathname, searchParams } = new URL(link);
   const parameters: [string, string][] = [];
   // In Firefox's content scripts URLSearchParams has no working iterator.
-  searchParams.forEach((value, name) => parameters.push([name, value]));
+  searchParams.forEach((value, name) => {
+    parameters.push([name, value]);
+  });
   const ids = parameters.filter(([, value]) => /^[\w-]{4,40}$/.test(value) && /\d/.test(value)).slice(0, 2);
   const query = ids.map(([name, value]) => `${name}=${value}`).join('&');
   if (!query && !/\d|[^/]{20}/.test(pathname)) return undefined;
   return `${pathname.slice(-120)}${query ? `?${query}` : ''}`;
 }
 
-/** One advert that has the page to itself; structured data fills in what the page does not show as fields. */
-export function blockUnit(block: { element: Element; title: string }, url: string, job: StructuredJob | undefined): Unit {
+/**
+ * One advert that has the page to itself, but for the cards `without` it. Structured data fills in what the page does not
+ * show as fields.
+ */
+export function blockUnit(
+  block: { element: Element; title: string },
+  url: string,
+  job: StructuredJob | undefined,
+  without?: Set<Element>,
+): Unit {
   const adapter = job ? 'structured-data' : 'dense-block';
   const read = (): UnitReading => {
-    const { text, cut } = visibleText(block.element, { skip: PAGE_FURNITURE });
+    const { text, cut } = visibleText(block.element, { skip: PAGE_FURNITURE, without });
     if (!text) return { state: 'waiting' };
     const { posting } = cardPosting(block.element, undefined, url);
     posting.title = job?.title ?? (block.title || posting.title);
@@ -52,7 +66,17 @@ export function blockUnit(block: { element: Element; title: string }, url: strin
     posting.link = job?.link ?? url;
     if (job) fillIn(posting, job);
     if (cut) posting.partial = true;
-    return { state: 'posting', found: { key: keyOf(adapter, 'detail', posting), posting, adapter, view: 'detail', element: block.element, badgeHost: block.element } };
+    return {
+      state: 'posting',
+      found: {
+        key: keyOf(adapter, 'detail', posting),
+        posting,
+        adapter,
+        view: 'detail',
+        element: block.element,
+        badgeHost: block.element,
+      },
+    };
   };
   return { element: block.element, adapter, view: 'detail', read };
 }
@@ -68,5 +92,6 @@ function fillIn(posting: Posting, job: StructuredJob): void {
   posting.salary = job.salary ?? posting.salary;
   posting.link ??= job.link;
   const said = job.text ?? '';
-  if (posting.text.length < 0.5 * said.length) posting.text = [posting.text, said].filter(Boolean).join('\n').slice(0, TEXT_LIMIT);
+  if (posting.text.length < 0.5 * said.length)
+    posting.text = [posting.text, said].filter(Boolean).join('\n').slice(0, TEXT_LIMIT);
 }

@@ -12,11 +12,12 @@ export interface DenseBlock {
 }
 
 const FEWEST_WORDS = 250;
+const HEADINGS = 'h1, h2, h3, [role="heading"]';
 
 /**
  * The element that holds most of the page's running text: from the root down, always into the child that keeps most of
- * it. Then up again as far as the page's heading, unless much else comes with it or the list of cards (`around` holds
- * what surrounds one).
+ * it. Then up again as far as the page's heading, unless much else comes with it. `around` holds what surrounds the cards
+ * of a list.
  */
 export function denseBlock(root: Element, sizes: Map<Element, TextSize>, around: Set<Element>): DenseBlock | null {
   const words = (element: Element): number => {
@@ -35,12 +36,13 @@ export function denseBlock(root: Element, sizes: Map<Element, TextSize>, around:
   let whole = block;
   if (heading && !isInside(block, heading)) {
     for (let up = parentOf(block); up; up = up === root ? null : parentOf(up)) {
-      if (around.has(up) || words(up) > 1.7 * words(block) + 800) break;
+      // A block with a heading of its own stands beside the list; the page's heading is then not its name.
+      if ((around.has(up) && first(whole, HEADINGS)) || words(up) > 1.7 * words(block) + 800) break;
       whole = up;
       if (isInside(up, heading)) break;
     }
   }
-  const named = heading && isInside(whole, heading) ? heading : (first(whole, 'h1, h2, h3, [role="heading"]') ?? (around.size > 0 ? null : heading));
+  const named = heading && isInside(whole, heading) ? heading : first(whole, HEADINGS);
   return { element: whole, title: named ? lineOf(named) : '', words: words(block) };
 }
 

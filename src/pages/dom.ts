@@ -12,7 +12,9 @@ const getters = new Map<string, Getter>();
 function read<T>(name: string, target: Node): T {
   let getter = getters.get(name);
   if (!getter) {
-    const found = [Element.prototype, Node.prototype].map((prototype) => Object.getOwnPropertyDescriptor(prototype, name));
+    const found = [Element.prototype, Node.prototype].map((prototype) =>
+      Object.getOwnPropertyDescriptor(prototype, name),
+    );
     getter = found.find((descriptor) => descriptor?.get)?.get ?? (() => undefined);
     getters.set(name, getter);
   }
@@ -29,8 +31,7 @@ export const rawText = (node: Node): string => read<string | null>('textContent'
 export const documentOf = (node: Node): Document => read('ownerDocument', node);
 export const baseOf = (node: Node): string => read('baseURI', node);
 export const isInDocument = (node: Node): boolean => read('isConnected', node);
-export const childrenOf = (element: Element): Element[] =>
-  Array.from(read<HTMLCollection>('children', element));
+export const childrenOf = (element: Element): Element[] => Array.from(read<HTMLCollection>('children', element));
 export const shadowOf = (element: Element): ShadowRoot | null => read('shadowRoot', element) ?? null;
 /** Lower-case name without prefix. */
 export const nameOf = (element: Element): string => read('localName', element);

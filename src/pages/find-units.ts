@@ -18,7 +18,9 @@ export function findUnits(document: Document, url: string, sites: SiteRule[]): P
     const found = siteUnits(document, url, rule, structured.jobs);
     if (found) return { ...found, unread: [...structured.unread, ...found.unread] };
   }
-  const expected = rules.map((rule) => ({ site: rule.site, view: expectedView(document, url, rule) })).find(({ view }) => view);
+  const expected = rules
+    .map((rule) => ({ site: rule.site, view: expectedView(document, url, rule) }))
+    .find(({ view }) => view);
   const units = structured.jobs.some((job) => job.element) ? markedUp(document, url, structured.jobs) : [];
   if (units.length === 0) units.push(...genericUnits(document, url, structured.jobs, expected?.view?.view));
   if (units.length === 0) units.push(...markedUp(document, url, structured.jobs));

@@ -29,17 +29,17 @@ export function genericUnits(document: Document, url: string, structured: Struct
   const around = list ? setApart(list.cards, root, sizes) : new Set<Element>();
   const block = structured.length > 1 ? null : denseBlock(root, sizes, around);
   const detail = block && isAdvert(block, topical, structured) ? block : null;
-  if (!list || expected === 'detail') return detail ? [blockUnit(detail, url, structured[0])] : [];
+  const open = (job = structured.length === 1 ? structured[0] : undefined): Unit[] =>
+    detail ? [blockUnit(detail, url, job, new Set(list?.cards))] : [];
+  if (!list || expected === 'detail' || (detail && structured.length === 1)) return open();
   const cards = list.cards.map((card) => cardUnit(card, list, url, structured));
-  if (!detail) return cards;
-  if (structured.length === 1) return [blockUnit(detail, url, structured[0])];
-  if (detail.words < BLOCK_WORDS) return cards;
-  // The open advert beside the list it was picked from repeats that card's title.
-  if (isPane(detail, list.cards)) return [blockUnit(detail, url, undefined), ...cards];
-  // Running text under a list is about the site, a list under an advert is "more like this".
+  if (!detail || detail.words < BLOCK_WORDS) return cards;
   const blockFirst = (Node.prototype.compareDocumentPosition.call(detail.element, list.cards[0]!) & 4) !== 0;
+  // A list under an advert is "more like this". Running text under a list is about the site, unless it is the advert that
+  // was picked from the list, whose card it then repeats.
+  if (!blockFirst) return isPane(detail, list.cards) ? [...open(), ...cards] : cards;
   const inCards = list.cards.reduce((sum, card) => sum + (sizes.get(card)?.text ?? 0), 0);
-  return blockFirst && detail.words > 0.8 * inCards ? [blockUnit(detail, url, undefined)] : cards;
+  return detail.words > 0.8 * inCards ? open() : cards;
 }
 
 function pathOf(url: string): string {

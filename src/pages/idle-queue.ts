@@ -15,7 +15,12 @@ export interface IdleQueue<T> {
  * Works off items in idle time, in slices, and never while the page is hidden. `after` is called at the end of each
  * slice. Ends with the signal.
  */
-export function idleQueue<T>(document: Document, signal: AbortSignal, work: (item: T) => void, after: () => void): IdleQueue<T> {
+export function idleQueue<T>(
+  document: Document,
+  signal: AbortSignal,
+  work: (item: T) => void,
+  after: () => void,
+): IdleQueue<T> {
   const waiting = new Set<T>();
   let handle = 0;
 

@@ -50,10 +50,7 @@ function parse(source: string): unknown {
   try {
     return JSON.parse(source);
   } catch {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what breaks the parser.
-    const repaired = source
-      .replace(/[\u0000-\u001f\u2028\u2029]+/g, ' ')
-      .replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[)/, '');
+    const repaired = source.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[)/, '');
     try {
       return JSON.parse(repaired.replace(/(?:-->|\]\]>|;|\s)+$/, ''));
     } catch {

@@ -50,7 +50,7 @@ function job(element: Element, syntax: Syntax): StructuredJob {
   const find = (name: string): Element[] => all(element, `[${syntax.property}~="${name}"]`);
   const value = (name: string): string | undefined => {
     for (const found of find(name)) {
-      const text = valueOf(found);
+      const text = saidBy(found);
       if (text) return text;
     }
     return undefined;
@@ -61,7 +61,7 @@ function job(element: Element, syntax: Syntax): StructuredJob {
   const link = find('url')[0];
   return {
     title: value('title') ?? ownName(element, syntax),
-    company: (named && valueOf(named)) ?? (organization && valueOf(organization)),
+    company: (named && saidBy(named)) ?? (organization && saidBy(organization)),
     location: location(find),
     salary: pay(find, value),
     text: description ? visibleText(description).text || undefined : undefined,
@@ -74,17 +74,17 @@ function job(element: Element, syntax: Syntax): StructuredJob {
 function ownName(element: Element, syntax: Syntax): string | undefined {
   const names = all(element, `[${syntax.property}~="name"]`);
   const own = names.find((found) => closest(found, syntax.scope) === element);
-  return own && valueOf(own);
+  return own && saidBy(own);
 }
 
-function valueOf(element: Element): string | undefined {
+function saidBy(element: Element): string | undefined {
   const said = attributeOf(element, 'content');
   return plain(said ?? '') ?? plain(lineOf(element));
 }
 
 function location(find: (name: string) => Element[]): string | undefined {
   const parts = ['addressLocality', 'addressRegion', 'addressCountry'].map((name) => find(name)[0]);
-  const address = joined(parts.map((part) => part && valueOf(part)));
+  const address = joined(parts.map((part) => part && saidBy(part)));
   const place = find('jobLocation')[0] ?? find('address')[0];
   return address ?? (place && plain(lineOf(place)));
 }

@@ -16,7 +16,11 @@ export interface Change {
  * One MutationObserver. In the containers it sees everything; in their ancestors only which children come and go, so
  * that it notices when the page replaces a container.
  */
-export function pageChanges(document: Document, signal: AbortSignal, onChange: (changes: Change[]) => void): PageChanges {
+export function pageChanges(
+  document: Document,
+  signal: AbortSignal,
+  onChange: (changes: Change[]) => void,
+): PageChanges {
   const observer = new MutationObserver((records) => {
     const changes: Change[] = [];
     for (const { target, addedNodes, removedNodes } of records) {
@@ -35,15 +39,22 @@ export function pageChanges(document: Document, signal: AbortSignal, onChange: (
   function observe(containers: Element[]): void {
     const body = bodyOf(document);
     const wanted = containers.length > 0 && containers.every(isInDocument) ? containers : body ? [body] : [];
-    if (signal.aborted || (wanted.length === watched.length && wanted.every((element, at) => element === watched[at]))) return;
+    if (signal.aborted || (wanted.length === watched.length && wanted.every((element, at) => element === watched[at])))
+      return;
     observer.disconnect();
     watched = wanted;
     const around = new Set<Node>();
     for (const element of wanted) {
-      observer.observe(element, { childList: true, characterData: true, subtree: true, attributeFilter: ['hidden', 'open'] });
+      observer.observe(element, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+        attributeFilter: ['hidden', 'open'],
+      });
       for (let up = parentOf(element); up; up = parentOf(up)) around.add(up);
     }
-    for (const element of around) if (!wanted.includes(element as Element)) observer.observe(element, { childList: true });
+    for (const element of around)
+      if (!wanted.includes(element as Element)) observer.observe(element, { childList: true });
   }
 
   return { observe };

@@ -26,5 +26,7 @@ export function keyOf(adapter: string, view: string, posting: Posting, id?: stri
 
 /** Changes whenever anything that is scored changes. */
 export function fingerprint(posting: Posting): string {
-  return hash([posting.title, posting.company, posting.location, posting.salary, posting.text, posting.partial].join('|'));
+  return hash(
+    [posting.title, posting.company, posting.location, posting.salary, posting.text, posting.partial].join('|'),
+  );
 }

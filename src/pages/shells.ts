@@ -21,7 +21,8 @@ export function shellOf(document: Document, url: string): Unread | null {
   const text = body ? visibleText(body, { limit: LITTLE_TEXT + 1 }).text : '';
   if (text.length > LITTLE_TEXT) return null;
   const title = first(document, 'title');
-  if (CHECK_TITLE.test(title ? rawText(title).slice(0, 200) : '') || first(document, CHECK_MARKUP)) return { why: 'still-loading' };
+  if (CHECK_TITLE.test(title ? rawText(title).slice(0, 200) : '') || first(document, CHECK_MARKUP))
+    return { why: 'still-loading' };
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   if (LOGIN_PATH.test(path) || all(document, 'input[type="password"]').length > 0) return { why: 'login-wall' };
   const main = first(document, 'main, [role="main"], #__nuxt, #__next, #app, #root');

@@ -32,7 +32,7 @@ function readField(
     if (rule.nth !== undefined) found = found.slice(rule.nth, rule.nth + 1);
     const texts: string[] = [];
     for (const element of found.slice(0, 200)) {
-      const whole = valueOf(element, rule, name, skip, base);
+      const whole = rawValue(element, rule, name, skip, base);
       const text = transformed(whole, rule.transforms);
       if (!text) continue;
       if (text === whole) told.add(element);
@@ -45,8 +45,9 @@ function readField(
   return '';
 }
 
-function valueOf(element: Element, rule: FieldRule, name: SiteField, skip: string | undefined, base: string): string {
-  if (rule.attribute && !(name === 'link' && rule.attribute === 'href')) return attributeOf(element, rule.attribute) ?? '';
+function rawValue(element: Element, rule: FieldRule, name: SiteField, skip: string | undefined, base: string): string {
+  if (rule.attribute && !(name === 'link' && rule.attribute === 'href'))
+    return attributeOf(element, rule.attribute) ?? '';
   if (name === 'link') return addressOf(element, base);
   if (name === 'text' || rule.transforms?.some((transform) => transform.endsWith('-line'))) {
     return visibleText(element, { skip }).text;

@@ -5,13 +5,18 @@ import type { PageUnits, Unit, UnitReading } from './found-posting.ts';
 import { isLikely, jobLikeness } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
 import { readFields } from './site-fields.ts';
-import { type MatchedView, isOnPath, viewsShown } from './site-views.ts';
+import { isOnPath, type MatchedView, viewsShown } from './site-views.ts';
 import { fold } from './structured-data.ts';
 import type { StructuredJob } from './structured-job.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Units of the views that a site rule finds on the page. */
-export function siteUnits(document: Document, url: string, rule: SiteRule, structured: StructuredJob[]): PageUnits | null {
+export function siteUnits(
+  document: Document,
+  url: string,
+  rule: SiteRule,
+  structured: StructuredJob[],
+): PageUnits | null {
   const shown = viewsShown(document, url, rule);
   const units: Unit[] = [];
   const taken = new Set<Element>();
@@ -20,7 +25,12 @@ export function siteUnits(document: Document, url: string, rule: SiteRule, struc
       // Two views may meet in one element; the rule lists the more telling one first.
       if (taken.has(element)) continue;
       taken.add(element);
-      units.push({ element, adapter: rule.site, view: view.view, read: () => readUnit(element, url, rule, view, structured) });
+      units.push({
+        element,
+        adapter: rule.site,
+        view: view.view,
+        read: () => readUnit(element, url, rule, view, structured),
+      });
     }
   }
   if (units.length === 0) return null;
@@ -45,13 +55,21 @@ function containersOf(document: Document, shown: MatchedView[]): Element[] {
   return containers;
 }
 
-function readUnit(element: Element, url: string, rule: SiteRule, view: SiteView, structured: StructuredJob[]): UnitReading {
+function readUnit(
+  element: Element,
+  url: string,
+  rule: SiteRule,
+  view: SiteView,
+  structured: StructuredJob[],
+): UnitReading {
   const base = baseOf(element);
   const told = new Set<Element>();
   const fields = readFields(element, view, base, told);
   const skip = view.skip?.join(',');
   const detail = view.view === 'detail';
-  const job = structured.find((known) => fold(known.title) === fold(fields.title)) ?? (detail && structured.length === 1 ? structured[0] : undefined);
+  const job =
+    structured.find((known) => fold(known.title) === fold(fields.title)) ??
+    (detail && structured.length === 1 ? structured[0] : undefined);
   const posting: Posting = { text: fields.text ?? '', url };
   for (const name of ['title', 'company', 'location', 'salary', 'poster', 'link'] as const) {
     const never = name === 'poster' || view.fields[name]?.select.length === 0;
@@ -69,14 +87,19 @@ function readUnit(element: Element, url: string, rule: SiteRule, view: SiteView,
   }
   if (job?.text && posting.text.length < 0.5 * job.text.length) posting.text = `${posting.text}\n${job.text}`.trim();
   if (detail) posting.link ??= url;
-  const missing = view.required.filter((names) => !names.split('|').some((name) => present(name as SiteField, fields, posting)));
+  const missing = view.required.filter(
+    (names) => !names.split('|').some((name) => present(name as SiteField, fields, posting)),
+  );
   if (missing.length > 0) {
     return { state: 'unread', unread: { why: 'missing-fields', site: rule.site, view: view.view, missing, count: 1 } };
   }
   if (!passes(view, posting)) return { state: 'not-advert' };
   if (cut || isPartial(element, view, posting.text)) posting.partial = true;
   const key = keyOf(rule.site, view.view, posting, fields.id);
-  return { state: 'posting', found: { key, posting, adapter: rule.site, view: view.view, element, badgeHost: badgeHost(element, view) } };
+  return {
+    state: 'posting',
+    found: { key, posting, adapter: rule.site, view: view.view, element, badgeHost: badgeHost(element, view) },
+  };
 }
 
 /** A field counts as present when the page showed it; for text, only when its own selector found it. */

@@ -13,9 +13,8 @@ export interface StructuredJob {
 /** Text with spaces and control characters folded; undefined when nothing is left. */
 export function plain(value: unknown, limit = 300): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: real pages hold them, and they are not words.
   const text = String(value)
-    .replace(/[\s\u0000-\u001f]+/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return text ? text.slice(0, limit) : undefined;
 }

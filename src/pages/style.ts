@@ -8,7 +8,13 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const APART: Record<string, Apart> = { inline: 'no', contents: 'no', 'inline-block': 'gap', 'inline-flex': 'gap', 'table-cell': 'gap' };
+const APART: Record<string, Apart> = {
+  inline: 'no',
+  contents: 'no',
+  'inline-block': 'gap',
+  'inline-flex': 'gap',
+  'table-cell': 'gap',
+};
 
 /** Elements that start a line by nature; asking for their style would cost more than it tells. */
 export const isBlock = (element: Element): boolean => BLOCKS.has(nameOf(element));
@@ -80,7 +86,8 @@ export function isShown(element: Element, options: CheckVisibilityOptions = {}):
 function isShownByStyle(element: Element): boolean {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const style = computed(at);
-    if (style?.display === 'none' || (at === element && style?.visibility === 'hidden') || style?.opacity === '0') return false;
+    if (style?.display === 'none' || (at === element && style?.visibility === 'hidden') || style?.opacity === '0')
+      return false;
   }
   return true;
 }

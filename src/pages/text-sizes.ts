@@ -12,7 +12,9 @@ export interface TextSize {
 export const PAGE_FURNITURE =
   'nav, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="search"], [role="menu"], [role="menubar"], [aria-hidden="true"]';
 
-const SKIPPED = new Set('script style noscript template svg head nav footer aside iframe select option textarea input'.split(' '));
+const SKIPPED = new Set(
+  'script style noscript template svg head nav footer aside iframe select option textarea input'.split(' '),
+);
 const SKIPPED_ROLES = new Set('navigation banner contentinfo complementary search menu menubar'.split(' '));
 const MOST_NODES = 200_000;
 
@@ -47,7 +49,12 @@ export function textSizes(root: Element): Map<Element, TextSize> {
         if (linked) size.linked += length;
       } else if (type === 1 && !isSkipped(node as Element)) {
         const name = nameOf(node as Element);
-        stack.push({ element: node as Element, parent: size, done: false, linked: linked || name === 'a' || name === 'button' });
+        stack.push({
+          element: node as Element,
+          parent: size,
+          done: false,
+          linked: linked || name === 'a' || name === 'button',
+        });
       }
     }
   }

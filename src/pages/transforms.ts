@@ -14,7 +14,11 @@ const TRANSFORMS: Record<string, (text: string) => string> = {
   'after-colon': (text) => text.slice(text.indexOf(':') + 1),
   /** "ACME - Lagos" → "ACME", "Lagos". */
   'before-dash': (text) => text.split(/\s[-–—]\s/)[0]!,
-  'after-dash': (text) => text.split(/\s[-–—]\s/).slice(1).join(' - '),
+  'after-dash': (text) =>
+    text
+      .split(/\s[-–—]\s/)
+      .slice(1)
+      .join(' - '),
   /** "Cook at ACME" → "Cook". */
   'before-at': (text) => text.replace(/ at .*$/, ''),
   'first-line': (text) => text.split('\n')[0]!,
@@ -31,7 +35,12 @@ const TRANSFORMS: Record<string, (text: string) => string> = {
   'without-query': (text) => text.replace(/[?#].*$/, ''),
   /** "Location: Lagos" → "Lagos". */
   'without-label': (text) => text.replace(/^[\p{L}\s]{2,20}:?\s*\n|^[\p{L} ]{2,20}:\s+/u, ''),
-  'path-end': (text) => text.replace(/[?#].*$/, '').split('/').filter(Boolean).at(-1) ?? '',
+  'path-end': (text) =>
+    text
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .filter(Boolean)
+      .at(-1) ?? '',
 };
 
 export const TRANSFORM_NAMES = Object.keys(TRANSFORMS);

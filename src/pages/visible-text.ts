@@ -74,12 +74,19 @@ export function lineOf(element: Element, skip?: string): string {
   return visibleText(element, { skip, limit: 2000 }).text.replace(/\s+/g, ' ').trim();
 }
 
-function writeText(node: Node, out: LineWriter, isSeen: (holder: Element) => boolean, lines: Map<Element, boolean>): void {
+function writeText(
+  node: Node,
+  out: LineWriter,
+  isSeen: (holder: Element) => boolean,
+  lines: Map<Element, boolean>,
+): void {
   const raw = dataOf(node);
   const holder = parentOf(node);
-  if (!holder || raw.trim() === '') return out.write(raw, holder ? (lines.get(holder) ?? false) : false);
-  if (!isSeen(holder)) return;
-  if (raw.includes('\n') && !lines.has(holder)) lines.set(holder, keepsLines(holder));
+  if (!holder) return;
+  if (raw.trim() !== '') {
+    if (!isSeen(holder)) return;
+    if (raw.includes('\n') && !lines.has(holder)) lines.set(holder, keepsLines(holder));
+  }
   out.write(raw, lines.get(holder) ?? false);
 }
 
@@ -91,7 +98,10 @@ function enter(
   skip: string | undefined,
 ): void {
   const name = nameOf(element);
-  if (name === 'br') return out.line(true);
+  if (name === 'br') {
+    out.line(true);
+    return;
+  }
   if (name === 'img') {
     const alt = attributeOf(element, 'alt') ?? '';
     if (alt.length <= 16 && EMOJI.test(alt) && isSeen(element)) out.write(alt, false);

@@ -47,11 +47,15 @@ export function watchedUnits(again: (known: Watched) => void): WatchedUnits {
     known.stale = false;
     known.waiting = reading.state === 'waiting';
     known.unread = reading.state === 'unread' ? reading.unread : undefined;
-    if (reading.state !== 'posting') return leave(known);
+    if (reading.state !== 'posting') {
+      leave(known);
+      return;
+    }
     const open = openAdvert(known, reading.found);
     if (open) {
       pairs.set(open, known);
-      return withdraw(known);
+      withdraw(known);
+      return;
     }
     const key = freeKey(reading.found.key, (taken) => (keys.get(taken) ?? known) !== known);
     const print = fingerprint(reading.found.posting);
@@ -103,7 +107,8 @@ export function watchedUnits(again: (known: Watched) => void): WatchedUnits {
     for (const card of byElement.values()) {
       if (card.unit.view !== 'list' || !card.found || !isSameAdvert(posting, card.found.posting)) continue;
       pairs.set(open, card);
-      return withdraw(card);
+      withdraw(card);
+      return;
     }
   }
 

@@ -23,8 +23,12 @@ describe.skipIf(!chromiumPath)(`pages that fight the reader${chromiumPath ? '' :
   }
 
   test('names that shadow the properties of forms and of the document', async () => {
-    const names = 'childNodes children parentElement nodeType textContent localName attributes getAttribute matches closest contains ownerDocument isConnected shadowRoot'.split(' ');
-    const own = 'querySelector querySelectorAll body head title documentElement defaultView baseURI createTreeWalker'.split(' ');
+    const names =
+      'childNodes children parentElement nodeType textContent localName attributes getAttribute matches closest contains ownerDocument isConnected shadowRoot'.split(
+        ' ',
+      );
+    const own =
+      'querySelector querySelectorAll body head title documentElement defaultView baseURI createTreeWalker'.split(' ');
     const reading = await read(
       `<title>Jobs</title>${own.map((name) => `<img name="${name}"><form name="${name}"></form>`).join('')}
        <main><form>${names.map((name) => `<input name="${name}">`).join('')}${ADVERT}</form></main>`,
@@ -40,7 +44,8 @@ describe.skipIf(!chromiumPath)(`pages that fight the reader${chromiumPath ? '' :
         const top = document.createElement('div');
         top.setAttribute('style', style);
         let at: Element = top;
-        for (let level = 0; level < depth; level++) at = at.appendChild(document.createElement(level % 2 ? 'div' : 'form'));
+        for (let level = 0; level < depth; level++)
+          at = at.appendChild(document.createElement(level % 2 ? 'div' : 'form'));
         at.textContent = `We are hiring at level ${depth}.`;
         document.querySelector('main')!.append(top);
       };
@@ -56,7 +61,11 @@ describe.skipIf(!chromiumPath)(`pages that fight the reader${chromiumPath ? '' :
     const reading = await read(`<title>Jobs</title><main>${ADVERT}</main>`, () => {
       const script = document.createElement('script');
       script.type = 'application/ld+json';
-      script.textContent = JSON.stringify({ '@type': 'JobPosting', title: 'Chat agent', description: 'x'.repeat(10_000_000) });
+      script.textContent = JSON.stringify({
+        '@type': 'JobPosting',
+        title: 'Chat agent',
+        description: 'x'.repeat(10_000_000),
+      });
       document.head.append(script);
     });
     expect(reading.unread).toEqual([{ why: 'too-long', site: 'structured-data', count: 1 }]);
@@ -72,7 +81,8 @@ describe.skipIf(!chromiumPath)(`pages that fight the reader${chromiumPath ? '' :
 
   test('words hidden from people are not read, however they are hidden', async () => {
     const honest = 'Licensed agency, no fees.';
-    const reading = await read(`<title>Jobs</title><style>.c{position:absolute;clip:rect(0 0 0 0)}.i{position:absolute;clip-path:inset(50%)}.w{display:contents}</style><main>${ADVERT}
+    const reading =
+      await read(`<title>Jobs</title><style>.c{position:absolute;clip:rect(0 0 0 0)}.i{position:absolute;clip-path:inset(50%)}.w{display:contents}</style><main>${ADVERT}
       <p style="opacity:0">${honest}</p><p style="visibility:hidden">${honest}</p><p style="font-size:0">${honest}</p><p class="c">${honest}</p><p class="i">${honest}</p>
       <p hidden>${honest}</p><p style="display:none">${honest}</p><div class="w"><p>shown through a box-less parent</p></div></main>`);
     expect(reading.postings[0]?.posting.text).not.toContain(honest);
@@ -85,17 +95,42 @@ describe.skipIf(!chromiumPath)(`pages that fight the reader${chromiumPath ? '' :
   });
 
   test('selectors that do not parse match nothing', async () => {
-    const broken = { site: 'broken', hosts: ['agency.example'], views: [{ view: 'detail', when: [':::'], posting: ['main[', 'main'], fields: { title: { select: ['((', 'h1'] }, text: { select: ['p'] } }, required: ['title'], skip: [')('] }] };
+    const broken = {
+      site: 'broken',
+      hosts: ['agency.example'],
+      views: [
+        {
+          view: 'detail',
+          when: [':::'],
+          posting: ['main[', 'main'],
+          fields: { title: { select: ['((', 'h1'] }, text: { select: ['p'] } },
+          required: ['title'],
+          skip: [')('],
+        },
+      ],
+    };
     const reading = await read(`<title>Jobs</title><main>${ADVERT}</main>`, undefined, [broken as unknown as SiteRule]);
     expect(reading.postings).toHaveLength(1);
     expect(reading.adapter).toBe('dense-block');
   });
 
   test.each([
-    ['a robot check', '<title>Just a moment...</title><main><h1>agency.example</h1><p>Verifying you are human.</p></main>', 'still-loading'],
+    [
+      'a robot check',
+      '<title>Just a moment...</title><main><h1>agency.example</h1><p>Verifying you are human.</p></main>',
+      'still-loading',
+    ],
     ['an empty frame', '<title>Jobs</title><div id="root"></div>', 'still-loading'],
-    ['a log-in wall', '<title>Log in</title><main><h1>Sign in to see more</h1><p>Members see all openings here, sign in or make an account first.</p><form><input name="u"><input type="password"></form></main>', 'login-wall'],
-    ['a page about something else', `<title>Birds</title><main><h1>Herons</h1><p>${'The heron stands in the shallow water and waits for a fish. '.repeat(40)}</p></main>`, 'no-postings'],
+    [
+      'a log-in wall',
+      '<title>Log in</title><main><h1>Sign in to see more</h1><p>Members see all openings here, sign in or make an account first.</p><form><input name="u"><input type="password"></form></main>',
+      'login-wall',
+    ],
+    [
+      'a page about something else',
+      `<title>Birds</title><main><h1>Herons</h1><p>${'The heron stands in the shallow water and waits for a fish. '.repeat(40)}</p></main>`,
+      'no-postings',
+    ],
   ])('%s is told as unread', async (_, html, why) => {
     const reading = await read(html);
     expect(reading.postings).toEqual([]);

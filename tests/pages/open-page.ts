@@ -39,7 +39,10 @@ export async function openPage(browser: Browser, url: string, html: Buffer | str
     read: (sites) =>
       page.evaluate(
         ([address, rules]) =>
-          (globalThis as unknown as { lurewatch: { read(url: string, sites: SiteRule[]): Reading } }).lurewatch.read(address, rules),
+          (globalThis as unknown as { lurewatch: { read(url: string, sites: SiteRule[]): Reading } }).lurewatch.read(
+            address,
+            rules,
+          ),
         [url, sites] as const,
       ),
     close: () => context.close(),

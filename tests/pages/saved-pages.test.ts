@@ -29,7 +29,13 @@ const FIELDS = ['title', 'company', 'location'] as const;
 describe.skipIf(Boolean(why))(`saved pages${why}`, () => {
   let browser: Browser;
   const rows: Record<string, string | number>[] = [];
-  const totals = { count: 0, found: 0, generic: 0, shown: { title: 0, company: 0, location: 0 }, read: { title: 0, company: 0, location: 0 } };
+  const totals = {
+    count: 0,
+    found: 0,
+    generic: 0,
+    shown: { title: 0, company: 0, location: 0 },
+    read: { title: 0, company: 0, location: 0 },
+  };
 
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -46,7 +52,8 @@ describe.skipIf(Boolean(why))(`saved pages${why}`, () => {
     const generic: Reading = await opened.read([]);
     await opened.close();
     const postings = reading.postings.map(({ posting }) => posting);
-    const read = (field: 'title' | 'company' | 'location' | 'text') => postings.filter((posting) => posting[field]).length;
+    const read = (field: 'title' | 'company' | 'location' | 'text') =>
+      postings.filter((posting) => posting[field]).length;
     rows.push({
       page: file,
       expected: count,
@@ -82,7 +89,18 @@ describe.skipIf(Boolean(why))(`saved pages${why}`, () => {
 
   test('all pages together', () => {
     const share = (part: number, whole: number) => part / Math.max(whole, 1);
-    console.info('postings', totals.found, 'of', totals.count, '· without site rules', totals.generic, '· fields', totals.read, 'of', totals.shown);
+    console.info(
+      'postings',
+      totals.found,
+      'of',
+      totals.count,
+      '· without site rules',
+      totals.generic,
+      '· fields',
+      totals.read,
+      'of',
+      totals.shown,
+    );
     expect(share(totals.found, totals.count)).toBeGreaterThanOrEqual(0.98);
     expect(share(totals.generic, totals.count)).toBeGreaterThanOrEqual(0.8);
     expect(share(totals.read.title, totals.shown.title)).toBeGreaterThanOrEqual(0.98);

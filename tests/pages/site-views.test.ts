@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { learnVocabulary } from '../../src/pages/job-marks.ts';
 import type { SiteRule } from '../../src/packs/site-rule.ts';
+import { learnVocabulary } from '../../src/pages/job-marks.ts';
 import { isGlob, rulesFor } from '../../src/pages/site-views.ts';
 import { TRANSFORM_NAMES, transformed } from '../../src/pages/transforms.ts';
 import { VOCABULARY } from '../../src/pages/vocabulary.ts';
@@ -25,7 +25,8 @@ test('a hostile pattern does not backtrack', () => {
 });
 
 test('hosts', () => {
-  const rule = (hosts: string[], state: SiteRule['state'] = 'on') => ({ site: hosts[0]!, hosts, state, views: [] }) as unknown as SiteRule;
+  const rule = (hosts: string[], state: SiteRule['state'] = 'on') =>
+    ({ site: hosts[0]!, hosts, state, views: [] }) as unknown as SiteRule;
   const rules = [rule(['*.example.com']), rule(['t.me']), rule(['*.off.com'], 'off')];
   const names = (url: string) => rulesFor(url, rules).map(({ site }) => site);
   expect(names('https://example.com/x')).toEqual(['*.example.com']);
@@ -52,7 +53,9 @@ test.each([
 ])('%s of %s', (name, from, to) => expect(transformed(from, [name])).toBe(to));
 
 test('site rules name only transforms that exist, and unknown ones change nothing', () => {
-  const used = loadSites().flatMap(({ views }) => views.flatMap(({ fields }) => Object.values(fields).flatMap((rule) => rule.transforms ?? [])));
+  const used = loadSites().flatMap(({ views }) =>
+    views.flatMap(({ fields }) => Object.values(fields).flatMap((rule) => rule.transforms ?? [])),
+  );
   expect([...new Set(used)].filter((name) => !TRANSFORM_NAMES.includes(name))).toEqual([]);
   expect(transformed('x', ['no-such-thing'])).toBe('x');
 });

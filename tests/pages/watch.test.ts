@@ -22,7 +22,12 @@ const RULE: SiteRule = {
       more: ['.more'],
       container: ['#list'],
     },
-    { view: 'detail', posting: ['#pane'], fields: { title: { select: ['h1'] }, text: { select: ['p'] } }, required: ['title', 'text'] },
+    {
+      view: 'detail',
+      posting: ['#pane'],
+      fields: { title: { select: ['h1'] }, text: { select: ['p'] } },
+      required: ['title', 'text'],
+    },
   ],
   sources: [],
 };
@@ -36,7 +41,8 @@ declare const log: Log;
 
 const card = (id: number | string, text = `Text ${id}`): string =>
   `<div class="card" style="height:200px"><a href="/${id}">Cook ${id}</a><p>${text}</p></div>`;
-const list = (count: number): string => `<div id="list">${Array.from({ length: count }, (_, at) => card(at)).join('')}</div>`;
+const list = (count: number): string =>
+  `<div id="list">${Array.from({ length: count }, (_, at) => card(at)).join('')}</div>`;
 
 describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPED})`}`, () => {
   let browser: Browser;
@@ -45,12 +51,17 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
   });
   afterAll(() => browser?.close());
 
-  async function watch(html: string, sites: SiteRule[] = [RULE]): Promise<OpenedPage & { events(): Promise<string[]>; until(event: string): Promise<string[]> }> {
+  async function watch(
+    html: string,
+    sites: SiteRule[] = [RULE],
+  ): Promise<OpenedPage & { events(): Promise<string[]>; until(event: string): Promise<string[]> }> {
     const opened = await openPage(browser, URL_SHOWN, `<!doctype html><body>${html}</body>`);
     await opened.page.evaluate(
       ([url, rules]) => {
         const events: string[] = [];
-        const { lurewatch } = globalThis as unknown as { lurewatch: { watchPage(options: WatchOptions): Log['watch'] } };
+        const { lurewatch } = globalThis as unknown as {
+          lurewatch: { watchPage(options: WatchOptions): Log['watch'] };
+        };
         const started = lurewatch.watchPage({
           document,
           url,
@@ -121,7 +132,9 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
   });
 
   test('an emptied element is gone, a placeholder is read once it is filled', async () => {
-    const { page, until, close } = await watch(`<div id="list">${card(0)}<div class="card" style="height:200px"></div></div>`);
+    const { page, until, close } = await watch(
+      `<div id="list">${card(0)}<div class="card" style="height:200px"></div></div>`,
+    );
     await until('? still-loading1');
     await page.evaluate(() => {
       const [full, empty] = [...document.querySelectorAll('.card')];
@@ -134,7 +147,9 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
   });
 
   test('a text that grows is told again under the same key', async () => {
-    const { page, until, events, close } = await watch(`<div id="list">${card(0, 'Start <span class="more">…</span>')}</div>`);
+    const { page, until, events, close } = await watch(
+      `<div id="list">${card(0, 'Start <span class="more">…</span>')}</div>`,
+    );
     await until('+ board/list//0 Start … …');
     await page.evaluate(() => {
       document.querySelector('p')!.textContent = 'Start and the rest';
@@ -147,10 +162,13 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
   test('a page that changes its address and content', async () => {
     const { page, until, close } = await watch(list(2));
     await until('+ board/list//1 Text 1');
-    await page.evaluate((html) => {
-      document.body.innerHTML = html;
-      log.watch.rescan('https://board.example/other');
-    }, `<div id="list">${card('next')}</div>`);
+    await page.evaluate(
+      (html) => {
+        document.body.innerHTML = html;
+        log.watch.rescan('https://board.example/other');
+      },
+      `<div id="list">${card('next')}</div>`,
+    );
     const told = await until('+ board/list//next Text next');
     expect(told).toEqual(expect.arrayContaining(['- board/list//0', '- board/list//1']));
     await close();
@@ -159,9 +177,12 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
   test('a container that the page replaces is followed further', async () => {
     const { page, until, close } = await watch(`<div><div>${list(1)}</div></div>`);
     await until('+ board/list//0 Text 0');
-    await page.evaluate((html) => {
-      document.querySelector('#list')!.outerHTML = html;
-    }, list(1).replaceAll('0', '7'));
+    await page.evaluate(
+      (html) => {
+        document.querySelector('#list')!.outerHTML = html;
+      },
+      list(1).replaceAll('0', '7'),
+    );
     await until('+ board/list//7 Text 7');
     await page.evaluate((html) => document.querySelector('#list')!.insertAdjacentHTML('beforeend', html), card('8'));
     await until('+ board/list//8 Text 8');
@@ -171,7 +192,9 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
   test('the card of the open advert is not told of beside it', async () => {
     const { page, until, events, close } = await watch(list(3));
     await until('+ board/list//2 Text 2');
-    await page.evaluate(() => document.body.insertAdjacentHTML('afterbegin', '<div id="pane"><h1>Cook 1</h1><p>The whole text</p></div>'));
+    await page.evaluate(() =>
+      document.body.insertAdjacentHTML('afterbegin', '<div id="pane"><h1>Cook 1</h1><p>The whole text</p></div>'),
+    );
     await page.evaluate(() => log.watch.rescan());
     const told = await until('- board/list//1');
     expect(told.filter((event) => event.startsWith('+ board/detail/'))).toHaveLength(1);
@@ -207,7 +230,9 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
   });
 
   test('finding nothing is told once the page is quiet, and taken back', async () => {
-    const { page, until, close } = await watch('<main><p>Nothing here yet.</p></main>', [{ ...RULE, views: [{ ...RULE.views[0]!, expect: ['/jobs'] }] }]);
+    const { page, until, close } = await watch('<main><p>Nothing here yet.</p></main>', [
+      { ...RULE, views: [{ ...RULE.views[0]!, expect: ['/jobs'] }] },
+    ]);
     await until('? still-loading');
     await page.evaluate((html) => {
       document.body.innerHTML = html;
@@ -238,18 +263,15 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
     const { page, until, events, close } = await watch(list(3));
     await until('+ board/list//2 Text 2');
     const before = await events();
-    await page.evaluate(
-      (html) => {
-        log.watch.stop();
-        document.querySelector('#list')!.insertAdjacentHTML('afterbegin', html);
-        document.querySelector('p')!.textContent = 'changed';
-        document.dispatchEvent(new Event('visibilitychange'));
-        document.body.click();
-        log.watch.rescan('https://board.example/x');
-        scrollTo(0, 500);
-      },
-      card('after'),
-    );
+    await page.evaluate((html) => {
+      log.watch.stop();
+      document.querySelector('#list')!.insertAdjacentHTML('afterbegin', html);
+      document.querySelector('p')!.textContent = 'changed';
+      document.dispatchEvent(new Event('visibilitychange'));
+      document.body.click();
+      log.watch.rescan('https://board.example/x');
+      scrollTo(0, 500);
+    }, card('after'));
     await page.waitForTimeout(2500);
     expect(await events()).toEqual(before);
     expect(await page.evaluate(() => log.watch.readNow())).toBe(0);
