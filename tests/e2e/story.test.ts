@@ -131,17 +131,14 @@ describe('pages that change without loading', () => {
       for (const { posting, verdict } of postings) {
         if (verdict.level === 'high' || verdict.level === 'caution') warned.add(wordsOf(posting.text));
       }
-      const wearing = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('.post[role="article"]')]
-          .filter((post) => post.lastElementChild?.localName === 'span')
-          .map((post) => post.innerText),
-      );
-      for (const text of wearing) {
-        expect(
-          [...warned].some((words) => wordsOf(text).includes(words.slice(20, 60))),
-          text,
-        ).toBe(true);
-      }
+      await until('every badge to stand by a post that is warned about', async () => {
+        const wearing = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('.post[role="article"]')]
+            .filter((post) => post.lastElementChild?.localName === 'span')
+            .map((post) => post.innerText),
+        );
+        return wearing.every((text) => [...warned].some((words) => wordsOf(text).includes(words.slice(6, 22))));
+      });
     }
     expect(warned.size).toBeGreaterThan(3);
   });
