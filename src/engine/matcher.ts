@@ -146,7 +146,13 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
   /** Wakes what waits for a number, then remembers it for parts that follow one. */
   function onNumber(start: number, end: number): void {
     for (let k = 0; k < waitingLiterals.length; k++) onLiteralStep(waitingLiterals[k]!, start, end);
-    for (let k = 0; k < waitingSteps.length; k++) onStep(waitingSteps[k]!, start, end);
+    let kept = 0;
+    for (let k = 0; k < waitingSteps.length; k++) {
+      const step = waitingSteps[k]!;
+      if (onStep(step, start, end)) waitingSteps[kept++] = step;
+      else stepWaits[step] = 0;
+    }
+    waitingSteps.length = kept;
     for (let k = 0; k < numberSteps.length; k++) onStep(numberSteps[k]!, start, end);
     if (numbers[0] === run) {
       numbers[3] = run;
@@ -162,7 +168,8 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
     atoms[own + 2] = end;
   }
 
-  function onStep(step: number, start: number, end: number): void {
+  /** False when the part before is too far behind to matter again. */
+  function onStep(step: number, start: number, end: number): boolean {
     const before = stepBefore[step]!;
     let from = steps;
     let record = before * RECORD;
@@ -179,19 +186,21 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
         }
       }
     }
-    if (from[record] !== run) return;
+    if (from[record] !== run) return false;
     const gapStart = from[record + 2]!;
-    if (gapStart > start || distance[start]! - distance[gapStart]! > stepGap[step]!) return;
+    if (gapStart > start) return true;
+    if (distance[start]! - distance[gapStart]! > stepGap[step]!) return false;
     const pattern = stepPattern[step]!;
     if (pattern >= 0) {
       hits.push({ target: patternTarget[pattern]!, pattern, start: from[record + 1]!, end });
-      return;
+      return true;
     }
     const own = step * RECORD;
     steps[own] = run;
     steps[own + 1] = from[record + 1]!;
     steps[own + 2] = end;
     if (stepWaitsNumber[step + 1] === 1) awaitNumber(step + 1);
+    return true;
   }
 
   function onAtom(atom: number, start: number, end: number): void {
