@@ -15,6 +15,8 @@ const BATCH = 100;
  */
 const FREE_CHANGES = 5;
 const RESTLESS_MS = 4000;
+/** After a change of address the page takes a moment to put away what belonged to the last one. */
+const MOVED_MS = 700;
 
 /** A page from the first question to the background until it is left, through changes of address without loading. */
 export class PageSession {
@@ -33,6 +35,7 @@ export class PageSession {
   #unread: Unread[] = [];
   #unreadIsNew = false;
   #gathering: ReturnType<typeof setTimeout> | undefined;
+  #moving: ReturnType<typeof setTimeout> | undefined;
 
   /** Asks the background how to read this page; null when nothing answers. */
   static async begin(signal: AbortSignal): Promise<PageSession | null> {
@@ -92,9 +95,12 @@ export class PageSession {
     this.#url = url;
     const answer = await send('page:start', { url });
     if (!answer.ok || !this.#watch || this.#stop.signal.aborted || url !== this.#url) return;
-    for (const key of this.#live.keys()) this.#waiting.add(key);
     this.#watch.rescan(url);
-    this.#gather();
+    clearTimeout(this.#moving);
+    this.#moving = setTimeout(() => {
+      for (const key of this.#live.keys()) this.#waiting.add(key);
+      this.#gather();
+    }, MOVED_MS);
   }
 
   /** Scrolls to a posting and puts the focus on its badge. */
@@ -115,6 +121,7 @@ export class PageSession {
   end(): void {
     this.#stop.abort();
     clearTimeout(this.#gathering);
+    clearTimeout(this.#moving);
     for (const timer of this.#restless.values()) clearTimeout(timer);
     this.#panel.close();
     for (const { found } of this.#live.values()) this.#badges.remove(found.element);

@@ -33,11 +33,12 @@ export function genericUnits(document: Document, url: string, structured: Struct
     detail ? [blockUnit(detail, url, job, new Set(list?.cards))] : [];
   if (!list || expected === 'detail' || (detail && structured.length === 1)) return open();
   const cards = list.cards.map((card) => cardUnit(card, list, url, structured));
-  if (!detail || detail.words < BLOCK_WORDS) return cards;
+  if (!detail) return cards;
   const blockFirst = (Node.prototype.compareDocumentPosition.call(detail.element, list.cards[0]!) & 4) !== 0;
   // A list under an advert is "more like this". Running text under a list is about the site, unless it is the advert that
   // was picked from the list, whose card it then repeats.
-  if (!blockFirst) return isPane(detail, list.cards) ? [...open(), ...cards] : cards;
+  if (!blockFirst && isPane(detail, list.cards)) return [...open(), ...cards];
+  if (!blockFirst || detail.words < BLOCK_WORDS) return cards;
   const inCards = list.cards.reduce((sum, card) => sum + (sizes.get(card)?.text ?? 0), 0);
   return detail.words > 0.8 * inCards ? open() : cards;
 }
