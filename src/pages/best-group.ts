@@ -1,5 +1,5 @@
 import { type CardGroup, declaredGroups, linkGroups, shownCards, siblingGroups } from './card-groups.ts';
-import { childrenOf, parentOf } from './dom.ts';
+import { all, childrenOf, parentOf } from './dom.ts';
 import { isLikely, jobLikeness } from './job-likeness.ts';
 import type { TextSize } from './text-sizes.ts';
 import { visibleText } from './visible-text.ts';
@@ -64,8 +64,7 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
     if (cards.length < 2) continue;
     const step = Math.max(1, Math.floor(cards.length / SAMPLE));
     const some = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE);
-    // A card says at least two things; single words and lines are menus and filters.
-    const cardlike = some.filter((card) => textOf(card).length >= 12 && partsOf(card, sizes) >= 2).length;
+    const cardlike = some.filter((card) => textOf(card).length >= 12 && isCardlike(card, sizes)).length;
     if (adapter === 'list-item' && cardlike < 0.6 * some.length) continue;
     const sample = some.map(textOf);
     const share = (accepts: (text: string) => boolean): number => sample.filter(accepts).length / sample.length;
@@ -81,12 +80,14 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
   return found;
 }
 
-/** How many things stand side by side in a card, below its wrappers. */
-function partsOf(card: Element, sizes: Map<Element, TextSize>): number {
+/** A card says at least two things and is no bundle of links; else it belongs to a menu, a filter or a directory. */
+function isCardlike(card: Element, sizes: Map<Element, TextSize>): boolean {
+  const size = sizes.get(card);
+  if (size && size.linked > 0.9 * size.text && all(card, 'a[href]').length > 4) return false;
   let at = card;
   for (;;) {
     const worded = childrenOf(at).filter((child) => (sizes.get(child)?.text ?? 0) > 0);
-    if (worded.length !== 1) return worded.length;
+    if (worded.length !== 1) return worded.length > 1;
     at = worded[0]!;
   }
 }

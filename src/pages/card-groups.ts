@@ -1,4 +1,6 @@
+import { advertAddress } from './advert-address.ts';
 import { addressOf, all, attributeOf, childrenOf, closest, nameOf, parentOf, rawText } from './dom.ts';
+import { speaksOfJobs } from './job-likeness.ts';
 import { isShown } from './style.ts';
 import { PAGE_FURNITURE, type TextSize } from './text-sizes.ts';
 
@@ -11,9 +13,6 @@ export interface CardGroup {
   jobAddresses?: boolean;
 }
 
-const JOB_ADDRESS =
-  /job|vacan|career|requisition|position|opening|recruit|hiring|employ|stellen|karriere|vaga|emprego|empleo|trabajo|oferta|emploi|offre|lavoro|praca|rabota|viec|tuyen|lowongan|loker|kerja|vakans|intern|gig/i;
-
 const MOST_LINKS = 4000;
 const MOST_CARDS = 400;
 
@@ -25,13 +24,14 @@ export function linkGroups(root: Element, url: string, sizes: Map<Element, TextS
   const clusters = new Map<string, { link: Element; href: string }[]>();
   for (const link of all(root, 'a[href]').slice(0, MOST_LINKS)) {
     const href = addressOf(link, url).replace(/#.*$/, '');
-    if (!href || href === url || closest(link, PAGE_FURNITURE)) continue;
+    if (!href || closest(link, PAGE_FURNITURE)) continue;
     // A link laid over a whole card has no words of its own.
-    if (rawText(link).trim().length < 3 && !JOB_ADDRESS.test(href)) continue;
+    if (rawText(link).trim().length < 3 && !isJobAddress(href)) continue;
+    const advert = `https://${advertAddress(href)}`;
     for (const key of [`address:${addressShape(href)}`, `place:${placeShape(link)}`]) {
       const cluster = clusters.get(key);
-      if (cluster) cluster.push({ link, href });
-      else clusters.set(key, [{ link, href }]);
+      if (cluster) cluster.push({ link, href: advert });
+      else clusters.set(key, [{ link, href: advert }]);
     }
   }
   const groups: CardGroup[] = [];
@@ -42,10 +42,12 @@ export function linkGroups(root: Element, url: string, sizes: Map<Element, TextS
     // A few links often lead out of unlike parts of one page.
     const even = group.cards.length >= 6 || isEven(group.cards, sizes);
     if (group.cards.length >= fewest && even)
-      groups.push({ ...group, jobAddresses: [...hrefs].every((href) => JOB_ADDRESS.test(href)) });
+      groups.push({ ...group, jobAddresses: [...hrefs].every((href) => isJobAddress(href)) });
   }
   return groups;
 }
+
+const isJobAddress = (href: string): boolean => speaksOfJobs(new URL(href).pathname);
 
 /** Path with its changing parts blanked: "/jobs/view/cook-at-acme-123" → "/jobs/view/~". */
 function addressShape(href: string): string {
@@ -61,10 +63,13 @@ function addressShape(href: string): string {
   return `${host}${parts.join('/')}?${[...names].sort().join('&')}`;
 }
 
+const shapeOf = (element: Element): string =>
+  `${nameOf(element)}.${(attributeOf(element, 'class') ?? '').trim().split(/\s+/)[0]}`;
+
 function placeShape(link: Element): string {
   const steps: string[] = [];
   for (let at: Element | null = link; at && steps.length < 4; at = parentOf(at)) {
-    steps.push(`${nameOf(at)}.${(attributeOf(at, 'class') ?? '').trim().split(/\s+/)[0]}`);
+    steps.push(shapeOf(at));
   }
   return steps.join('<');
 }
@@ -101,7 +106,7 @@ export function siblingGroups(root: Element, sizes: Map<Element, TextSize>, fewe
     for (const child of childrenOf(parent)) {
       if ((sizes.get(child)?.text ?? 0) < 25) continue;
       if (TEXT_PARTS.has(nameOf(child)) || childrenOf(child).length === 0) continue;
-      const kind = `${nameOf(child)}|${attributeOf(child, 'role') ?? ''}`;
+      const kind = shapeOf(child);
       const known = kinds.get(kind);
       if (known) known.push(child);
       else kinds.set(kind, [child]);

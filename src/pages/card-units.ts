@@ -1,4 +1,5 @@
 import type { Posting } from '../engine/posting.ts';
+import { advertAddress } from './advert-address.ts';
 import type { BestGroup } from './best-group.ts';
 import { cardPosting, feedPosting } from './card-fields.ts';
 import { first } from './dom.ts';
@@ -32,18 +33,10 @@ export function cardUnit(card: Element, list: BestGroup, url: string, structured
   return { element: card, adapter, view, read };
 }
 
-/** Path and the query's ids, when they can name one advert; the rest of a query changes with every load. */
+/** None where the address could not tell one advert from another. */
 function addressId(link: string): string | undefined {
-  const { pathname, searchParams } = new URL(link);
-  const parameters: [string, string][] = [];
-  // In Firefox's content scripts URLSearchParams has no working iterator.
-  searchParams.forEach((value, name) => {
-    parameters.push([name, value]);
-  });
-  const ids = parameters.filter(([, value]) => /^[\w-]{4,40}$/.test(value) && /\d/.test(value)).slice(0, 2);
-  const query = ids.map(([name, value]) => `${name}=${value}`).join('&');
-  if (!query && !/\d|[^/]{20}/.test(pathname)) return undefined;
-  return `${pathname.slice(-120)}${query ? `?${query}` : ''}`;
+  const address = advertAddress(link);
+  return /\/.*\d|\/[^/?]{20}/.test(address) ? address.slice(-160) : undefined;
 }
 
 /**

@@ -48,12 +48,11 @@ export const isLikely = (likeness: Likeness): boolean => likeness === 'likely' |
 
 /** Whether a title, heading or address speaks of jobs at all. */
 export function speaksOfJobs(text: string): boolean {
-  const words = text
-    .slice(0, 1000)
-    .normalize('NFKC')
-    .replace(/[-_/+.]/g, ' ');
-  const found = marksIn(words);
-  return (
-    found.has('hiring') || found.has('work') || /\b(?:requisition|careers?|praca|rabota|viec lam|oferta)/i.test(words)
+  const found = marksIn(
+    text
+      .slice(0, 1000)
+      .normalize('NFKC')
+      .replace(/[-_/+.]/g, ' '),
   );
+  return found.has('hiring') || found.has('work');
 }

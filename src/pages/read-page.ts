@@ -37,15 +37,13 @@ export function readPage(document: Document, url: string, sites: SiteRule[], wor
   }
   const postings: FoundPosting[] = [];
   const unread: Unread[] = [...found.unread];
-  let waiting = 0;
   for (const unit of found.units) {
     const reading = readUnit(unit);
     if (reading.state === 'posting') postings.push(reading.found);
     else if (reading.state === 'unread') unread.push(reading.unread);
-    else if (reading.state === 'waiting') waiting++;
+    else if (reading.state === 'waiting') unread.push(stillLoading(unit));
   }
   const { adapter, view } = found;
-  if (waiting > 0) unread.push({ why: 'still-loading', site: adapter, view, count: waiting });
   if (postings.length === 0 && unread.length === 0) unread.push({ why: 'no-postings', site: adapter, view });
   return { postings: distinct(postings), unread: counted(unread), adapter, view };
 }
@@ -57,6 +55,11 @@ export function readUnit(unit: Unit): UnitReading {
   } catch {
     return { state: 'unread', unread: { why: 'error', site: unit.adapter, view: unit.view, count: 1 } };
   }
+}
+
+/** A place for a posting that the page has not filled yet. */
+export function stillLoading({ adapter, view }: Unit): Unread {
+  return { why: 'still-loading', site: adapter, view, count: 1 };
 }
 
 /** The open advert beside a list is also one of its cards: the open one, which has the text, stays. */

@@ -7,13 +7,9 @@ import { hasMoney } from './money.ts';
 const TRANSFORMS: Record<string, (text: string) => string> = {
   /** "Lagos · 2 weeks ago" → "Lagos". */
   'before-dot': (text) => text.split(/\s[·•|]\s|·/)[0]!,
-  'after-dot': (text) => text.split(/[·•]/).slice(1).join('·'),
   /** "Nurse | LinkedIn" → "Nurse". */
   'before-bar': (text) => text.split(' | ')[0]!,
-  'before-colon': (text) => text.split(':')[0]!,
-  'after-colon': (text) => text.slice(text.indexOf(':') + 1),
-  /** "ACME - Lagos" → "ACME", "Lagos". */
-  'before-dash': (text) => text.split(/\s[-–—]\s/)[0]!,
+  /** "ACME - Lagos" → "Lagos". */
   'after-dash': (text) =>
     text
       .split(/\s[-–—]\s/)
@@ -22,8 +18,6 @@ const TRANSFORMS: Record<string, (text: string) => string> = {
   /** "Cook at ACME" → "Cook". */
   'before-at': (text) => text.replace(/ at .*$/, ''),
   'first-line': (text) => text.split('\n')[0]!,
-  'second-line': (text) => text.split('\n')[1] ?? '',
-  'last-line': (text) => text.split('\n').at(-1)!,
   /** "Cook (Verified job)" → "Cook". */
   'without-brackets': (text) => text.replace(/\s*[([][^()[\]]*[)\]]\s*$/, ''),
   /** "[10:30, 28/09/2026] Ana: " → "Ana". */

@@ -25,7 +25,8 @@ export const VOCABULARY: Vocabulary = {
     'ตำแหน่งงาน หางาน สมัครงาน ต้องการคน พนง',
   work:
     'job hire career employ position candidate work opportunit opening staff internship freelanc full-time ' +
-    'part-time part_time emploi stage cherch gig_ gigs',
+    'part-time part_time emploi stage cherch gig_ gigs requisition karriere oferta offre_ offres rabota robota ' +
+    'viec_lam stellen praca vakans jobsearch lavoro vagas empregos empleos loker',
   role:
     'driver cook chef clean nurs engineer develop teacher tutor typist operator agent manager account sales ' +
     'market data_entry helper model clerk reception intern lead cashier caregiver ingenier desarroll auxiliar ' +

@@ -8,7 +8,7 @@ import { idleQueue } from './idle-queue.ts';
 import { learnVocabulary } from './job-marks.ts';
 import { nearScreen } from './near-screen.ts';
 import { type Change, closestKnown, pageChanges } from './page-changes.ts';
-import { counted } from './read-page.ts';
+import { counted, stillLoading } from './read-page.ts';
 import { type Watched, watchedUnits } from './watched-units.ts';
 
 export interface WatchOptions {
@@ -58,7 +58,8 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   let url = options.url;
   let pageUnread: Unread[] = [];
-  let toldUnread = '[]';
+  let toldUnread = '';
+  let shown = { site: 'none', view: 'none' };
   let scanDue = false;
   let batchTimer: ReturnType<typeof setTimeout> | undefined;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
@@ -100,6 +101,7 @@ export function watchPage(options: WatchOptions): PageWatch {
       }
     }
     pageUnread = page.unread;
+    shown = { site: page.adapter, view: page.view };
     changes.observe(page.containers);
     lastWork = performance.now() - started;
   }
@@ -114,7 +116,10 @@ export function watchPage(options: WatchOptions): PageWatch {
   function noteChanges(list: Change[]): void {
     for (const { target, lostOwn } of list) {
       const known = closestKnown(target, units.byElement);
-      if (known) known.stale = true;
+      if (known) {
+        known.stale = true;
+        known.changed = true;
+      }
       if (known && lostOwn && known.lost++ < MOST_LOST) units.repeat(known);
       // What changes inside an open advert may also be a list beside it.
       if (!known || known.unit.view === 'detail') scanDue = true;
@@ -137,7 +142,7 @@ export function watchPage(options: WatchOptions): PageWatch {
       if (!known.stale) continue;
       if (known.near) queue.add(known);
       // Out of sight it may be another advert by now: what stood there is gone until it is read again.
-      else units.forget(known);
+      else if (known.changed) units.forget(known);
     }
     tell();
   }
@@ -146,12 +151,13 @@ export function watchPage(options: WatchOptions): PageWatch {
   function settled(): void {
     if (signal.aborted || document.hidden) return;
     const all = [...pageUnread];
-    let empty = 0;
     for (const known of units.byElement.values()) {
       if (known.unread) all.push(known.unread);
-      if (known.near && known.waiting) empty++;
+      if (known.near && known.waiting) all.push(stillLoading(known.unit));
     }
-    if (empty > 0) all.push({ why: 'still-loading', count: empty });
+    // A feed without a single advert has been read all the same, and that is told too.
+    const found = [...units.byElement.values()].some((known) => known.found);
+    if (!found && all.length === 0) all.push({ why: 'no-postings', ...shown });
     const unread = counted(all);
     const told = JSON.stringify(unread);
     if (told !== toldUnread) options.onUnread(unread);

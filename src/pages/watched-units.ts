@@ -8,8 +8,10 @@ import { freeKey, isSameAdvert } from './same-advert.ts';
 export interface Watched {
   unit: Unit;
   near: boolean;
-  /** Changed since it was read. */
+  /** To be read again. */
   stale: boolean;
+  /** The page changed something in it since it was read. */
+  changed?: boolean;
   /** The posting that was told of, and a print of what is scored of it. */
   found?: FoundPosting;
   print?: string;
@@ -45,6 +47,7 @@ export function watchedUnits(again: (known: Watched) => void): WatchedUnits {
   function read(known: Watched): void {
     const reading = readUnit(known.unit);
     known.stale = false;
+    known.changed = false;
     known.waiting = reading.state === 'waiting';
     known.unread = reading.state === 'unread' ? reading.unread : undefined;
     if (reading.state !== 'posting') {
