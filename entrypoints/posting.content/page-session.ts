@@ -15,8 +15,12 @@ const BATCH = 100;
  */
 const FREE_CHANGES = 5;
 const RESTLESS_MS = 4000;
-/** After a change of address the page takes a moment to put away what belonged to the last one. */
-const MOVED_MS = 700;
+/**
+ * After a change of address, what still stands belongs to the new one: a list soon, an open advert when its pane was
+ * surely redrawn. What is new is told at once.
+ */
+const LIST_STAYS_MS = 700;
+const ADVERT_STAYS_MS = 3000;
 
 /** A page from the first question to the background until it is left, through changes of address without loading. */
 export class PageSession {
@@ -35,7 +39,7 @@ export class PageSession {
   #unread: Unread[] = [];
   #unreadIsNew = false;
   #gathering: ReturnType<typeof setTimeout> | undefined;
-  #moving: ReturnType<typeof setTimeout> | undefined;
+  #moving: ReturnType<typeof setTimeout>[] = [];
 
   /** Asks the background how to read this page; null when nothing answers. */
   static async begin(signal: AbortSignal): Promise<PageSession | null> {
@@ -96,11 +100,16 @@ export class PageSession {
     const answer = await send('page:start', { url });
     if (!answer.ok || !this.#watch || this.#stop.signal.aborted || url !== this.#url) return;
     this.#watch.rescan(url);
-    clearTimeout(this.#moving);
-    this.#moving = setTimeout(() => {
-      for (const key of this.#live.keys()) this.#waiting.add(key);
-      this.#gather();
-    }, MOVED_MS);
+    for (const timer of this.#moving) clearTimeout(timer);
+    this.#moving = [
+      setTimeout(() => this.#tellAgain((view) => view !== 'detail'), LIST_STAYS_MS),
+      setTimeout(() => this.#tellAgain((view) => view === 'detail'), ADVERT_STAYS_MS),
+    ];
+  }
+
+  #tellAgain(which: (view: string) => boolean): void {
+    for (const [key, { found }] of this.#live) if (which(found.view)) this.#waiting.add(key);
+    this.#gather();
   }
 
   /** Scrolls to a posting and puts the focus on its badge. */
@@ -121,7 +130,7 @@ export class PageSession {
   end(): void {
     this.#stop.abort();
     clearTimeout(this.#gathering);
-    clearTimeout(this.#moving);
+    for (const timer of this.#moving) clearTimeout(timer);
     for (const timer of this.#restless.values()) clearTimeout(timer);
     this.#panel.close();
     for (const { found } of this.#live.values()) this.#badges.remove(found.element);
