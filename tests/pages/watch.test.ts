@@ -219,13 +219,19 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
     await addOurs();
     await page.waitForTimeout(500);
     expect((await events()).filter((event) => event.startsWith('+'))).toHaveLength(1);
-    for (let round = 0; round < 6; round++) {
+    const told = () => log.events.filter((event) => event.startsWith('+')).length;
+    for (let times = 2; times <= 4; times++) {
       await page.evaluate(() => document.querySelector('.card b')?.remove());
-      await page.waitForTimeout(250);
+      await page.waitForFunction(
+        (wanted) => log.events.filter((event) => event.startsWith('+')).length === wanted,
+        times,
+      );
       await addOurs();
+      await page.waitForTimeout(300);
     }
-    await page.waitForTimeout(400);
-    expect((await events()).filter((event) => event.startsWith('+'))).toHaveLength(4);
+    await page.evaluate(() => document.querySelector('.card b')?.remove());
+    await page.waitForTimeout(1500);
+    expect(await page.evaluate(told)).toBe(4);
     await close();
   });
 
