@@ -27,10 +27,9 @@ function isInstalled() {
   );
 }
 
-/** Runs a command with its output on stderr, so that a program's stdout stays its own. */
+/** Runs a command with its output on stderr, so that a program's stdout stays its own. Tells whether it worked. */
 function run(command, args, options = {}) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: windows, ...options });
-  if (done.status !== 0) fail(`${command} ${args.join(' ')} did not work.`);
+  return spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: windows, ...options }).status === 0;
 }
 
 function fail(message) {
@@ -42,7 +41,12 @@ function install() {
   // The Node that runs now may be the one in node_modules; Windows cannot replace a running program, so keep what fits.
   const how = windows && existsSync(pinnedNode) ? 'install' : 'ci';
   console.error(`Installing packages (npm ${how}); the first time takes about half a minute…`);
-  run('npm', [how, '--no-audit', '--no-fund', '--loglevel=error']);
+  if (run('npm', [how, '--no-audit', '--no-fund', '--loglevel=error'])) return;
+  // A registry mirror that lacks packages for other platforms makes `ci` refuse where `install` gets by.
+  console.error('Trying again in another way (npm install)…');
+  if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) {
+    fail('npm could not install the packages; its words stand above.');
+  }
 }
 
 function installPinnedNode() {
