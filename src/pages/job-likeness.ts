@@ -5,7 +5,7 @@ import { hasMoney } from './money.ts';
 export type Likeness = 'certain' | 'likely' | 'possible' | 'no';
 
 const CONTACT =
-  /\b(?:wa\.me|t\.me|chat\.whatsapp|line\.me|lin\.ee|zalo\.me|m\.me|signal\.me|bit\.ly|forms\.gle)\b|[\w.+-]+@[\w-]+\.\w{2,}|(?:whats?\s?app|wh?atsap|telegram|\btg|\bline|wechat|weixin|微信|viber|zalo|signal|botim|kakao|카톡|飞机|qq|скайп|телеграм|тг|واتس|وتس|واٹس|व्हाट्स)\W{0,4}(?:id|:|@|\+?\p{Nd})|\+?\p{Nd}(?:[\s().-]?\p{Nd}){7,}/iu;
+  /\b(?:wa\.me|t\.me|chat\.whatsapp|line\.me|lin\.ee|zalo\.me|m\.me|signal\.me|bit\.ly|forms\.gle)\b|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}|(?:whats?\s?app|wh?atsap|telegram|\btg|\bline|wechat|weixin|微信|viber|zalo|signal|botim|kakao|카톡|飞机|qq|скайп|телеграм|тг|واتس|وتس|واٹس|व्हाट्स)\W{0,4}(?:id|:|@|\+?\p{Nd})|\+?\p{Nd}(?:[\s().-]?\p{Nd}){7,}/iu;
 
 /** Writing meant to slip past filters: letters spaced or dotted out, digits or signs for letters, two alphabets in a word. */
 const DISGUISE =

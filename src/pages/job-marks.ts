@@ -7,30 +7,36 @@ export type Mark = (typeof MARKS)[number];
 interface Entry {
   word: string;
   mark: Mark;
-  /** Counts only where a word begins: Latin, Cyrillic and Greek, which are spaced and put little in front. */
-  edged: boolean;
 }
 
 const EDGED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const LETTER = /[\p{L}\p{M}]/u;
 
-/** By first two characters, or one for words of one. */
-const index = new Map<string, Entry[]>();
+/**
+ * Words by their first two UTF-16 units (the second is 0 for words of one). `edged` ones count only where a word begins:
+ * Latin, Cyrillic and Greek, which are spaced and put little in front.
+ */
+const edged = new Map<number, Entry[]>();
+const anywhere = new Map<number, Entry[]>();
 let learned: Vocabulary | undefined;
+
+const keyOf = (first: number, second: number): number => first * 0x10000 + second;
 
 /** Must be called before a page is read; until then every text may be an advert. */
 export function learnVocabulary(words: Vocabulary): void {
   if (words === learned) return;
   learned = words;
   learnMoney(words);
-  index.clear();
+  edged.clear();
+  anywhere.clear();
   for (const mark of MARKS) {
     for (const written of words[mark].split(' ')) {
       const word = written.replaceAll('_', ' ').normalize('NFKC');
-      const entry = { word, mark, edged: EDGED.test(word) };
-      const known = index.get(word.slice(0, 2));
-      if (known) known.push(entry);
-      else index.set(word.slice(0, 2), [entry]);
+      const index = EDGED.test(word) ? edged : anywhere;
+      const key = keyOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
+      const known = index.get(key);
+      if (known) known.push({ word, mark });
+      else index.set(key, [{ word, mark }]);
     }
   }
 }
@@ -41,13 +47,19 @@ export const hasVocabulary = (): boolean => learned !== undefined;
 export function marksIn(text: string): Set<Mark> {
   const found = new Set<Mark>();
   const low = text.toLowerCase().replace(/\s+/g, ' ');
-  for (let at = 0; at < low.length; at++) {
-    for (const key of [low.slice(at, at + 2), low[at]!]) {
-      for (const { word, mark, edged } of index.get(key) ?? []) {
-        if (found.has(mark) || !low.startsWith(word, at)) continue;
-        if (!edged || at === 0 || !LETTER.test(low[at - 1]!)) found.add(mark);
-      }
+  const look = (entries: Entry[] | undefined, at: number): void => {
+    for (const { word, mark } of entries ?? []) if (!found.has(mark) && low.startsWith(word, at)) found.add(mark);
+  };
+  let inWord = false;
+  for (let at = 0; at < low.length && found.size < MARKS.length; at++) {
+    const unit = low.charCodeAt(at);
+    const key = keyOf(unit, at + 1 < low.length ? low.charCodeAt(at + 1) : 0);
+    if (!inWord) look(edged.get(key), at);
+    if (unit > 0x7f) {
+      look(anywhere.get(key), at);
+      look(anywhere.get(keyOf(unit, 0)), at);
     }
+    inWord = unit > 0x7f ? LETTER.test(low[at]!) : unit > 0x60 && unit < 0x7b;
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../packs/vocabulary.ts';
 
-/** An amount beside a currency sign, code or word, as printed in many countries. */
-const AMOUNT = "\\p{Nd}[\\p{Nd}.,'’\\s]*";
+/** An amount as printed in many countries. Bounded, so that a wall of digits costs no more than its length. */
+const AMOUNT = "\\p{Nd}[\\p{Nd}.,'’\\s]{0,20}";
 
 let pattern = moneyPattern('usd eur', 'usd eur');
 

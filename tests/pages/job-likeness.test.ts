@@ -50,7 +50,15 @@ describe('with words', () => {
     });
   });
 
-  test('pages that speak of jobs', () => {
+  test.each(['1', 'a', '1 ', 'a.', '1,', '@', '万', 'a@', '$', 'เ', 'пa'])('walls of %j cost little', (piece) => {
+  const wall = piece.repeat(4000);
+  jobLikeness(wall);
+  const started = performance.now();
+  jobLikeness(wall);
+  expect(performance.now() - started).toBeLessThan(60);
+});
+
+test('pages that speak of jobs', () => {
     for (const title of [
       '25 Flutter Developer Jobs',
       'Vagas de emprego em Recife',
