@@ -1,8 +1,8 @@
 import type { Posting } from './engine/posting.ts';
 import type { Kind, Level, Verdict } from './engine/verdict.ts';
 import type { HelpEntry } from './packs/help-rule.ts';
-import type { SiteRule } from './packs/site-rule.ts';
 import type { Source } from './packs/signal-rule.ts';
+import type { SiteRule } from './packs/site-rule.ts';
 import type { Vocabulary } from './packs/vocabulary.ts';
 
 /** Why something on the page was not read, so that silence is never taken for "no warning". */
@@ -161,7 +161,10 @@ export interface StorageState {
 /** Messages a page's content script may send. The background answers only about what that tab sent to be scored. */
 export interface FromPage {
   'page:start': { in: { url: string }; out: PageSetup };
-  'page:score': { in: { url: string; title: string; postings: KeyedPosting[]; unread: Unread[] }; out: ScoredPosting[] };
+  'page:score': {
+    in: { url: string; title: string; postings: KeyedPosting[]; unread: Unread[] };
+    out: ScoredPosting[];
+  };
   'page:explain': { in: { key: string }; out: Explanation | null };
   'page:flag': { in: { key: string; on: boolean }; out: { flagged: boolean; storage: StorageState } };
   'page:dismiss': { in: { key: string; as: 'dismissed' | 'mistake' | null }; out: { done: boolean } };
@@ -186,7 +189,10 @@ export interface FromUi {
   'ui:remove-flag': { in: { id: string }; out: { removed: boolean } };
   'ui:dismiss': { in: { key: string; as: 'dismissed' | 'mistake' | null }; out: { done: boolean } };
   'ui:countries': { in: Record<string, never>; out: { code: string; name: string }[] };
-  'ui:list': { in: Record<string, never>; out: { version: string; languages: string[]; signals: number; storage: StorageState } };
+  'ui:list': {
+    in: Record<string, never>;
+    out: { version: string; languages: string[]; signals: number; storage: StorageState };
+  };
 }
 
 /** Messages from the background to a tab's content script. */

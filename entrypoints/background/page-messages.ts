@@ -48,7 +48,14 @@ export const pageHandlers: PageHandlers = {
     const state = mode === 'on' ? 'checking' : mode;
     store.tabs.start(sender.tabId, { url, title: '', state });
     void showCount(sender.tabId, { postings: [], unread: [] });
-    const setup: PageSetup = { mode, sites, words: VOCABULARY, strings: pageStrings(speech), lang: speech.lang, dir: speech.dir };
+    const setup: PageSetup = {
+      mode,
+      sites,
+      words: VOCABULARY,
+      strings: pageStrings(speech),
+      lang: speech.lang,
+      dir: speech.dir,
+    };
     return setup;
   },
 

@@ -68,7 +68,8 @@ export class FirefoxWindow {
     await this.#run(`
       const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
       const { browserActionFor } = ExtensionParent.apiManager.global;
-      browserActionFor(${this.#policy}.extension).openPopup(window, false);
+      // As the person's own press: only that grants activeTab.
+      browserActionFor(${this.#policy}.extension).triggerAction(window);
       for (let tries = 0; tries < 200; tries += 1) {
         const popup = document.querySelector('browser[webextension-view-type="popup"]');
         if (popup?.currentURI?.spec.endsWith('/popup.html') && popup.getBoundingClientRect().width > 50) return;

@@ -30,16 +30,23 @@ export function readCorpus(): TrainingText[] {
     .filter((name) => name.endsWith('.jsonl'))
     .toSorted()
     .flatMap((name) => readLabelled(join(CORPUS_FOLDER, name)))
-    .map((advert) => ({ ...advert, pass: advert.id.split('-').slice(0, -1).join('-'), sealed: isSealed(advert.id), share: 1 }));
+    .map((advert) => ({
+      ...advert,
+      pass: advert.id.split('-').slice(0, -1).join('-'),
+      sealed: isSealed(advert.id),
+      share: 1,
+    }));
 }
 
 /** Ordinary honest adverts, empty when the folder with other people's data is absent. */
 export function readBoardAdverts(): TrainingText[] {
   if (!existsSync(BOARD_ADVERTS)) return [];
   const titles = new Set<string | undefined>();
-  return readLabelled(BOARD_ADVERTS)
-    .filter((advert) => advert.label === 'legit')
-    // The same advert posted for fifty towns is one advert.
-    .filter(({ posting: { title } }) => !titles.has(title) && titles.add(title))
-    .map((advert) => ({ ...advert, pass: 'boards', sealed: false, share: SHARE_OF_BOARD_ADVERT }));
+  return (
+    readLabelled(BOARD_ADVERTS)
+      .filter((advert) => advert.label === 'legit')
+      // The same advert posted for fifty towns is one advert.
+      .filter(({ posting: { title } }) => !titles.has(title) && titles.add(title))
+      .map((advert) => ({ ...advert, pass: 'boards', sealed: false, share: SHARE_OF_BOARD_ADVERT }))
+  );
 }

@@ -13,17 +13,49 @@ export interface Contact {
 }
 
 const FREE_MAIL = new Set([
-  'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'ymail.com', 'icloud.com', 'aol.com', 'proton.me',
-  'protonmail.com', 'gmx.com', 'gmx.de', 'mail.com', 'mail.ru', 'yandex.ru', 'yandex.com', 'bk.ru', 'list.ru', 'inbox.ru', 'ukr.net', 'rambler.ru',
-  'qq.com', '163.com', '126.com', 'sina.com', 'foxmail.com', 'naver.com', 'daum.net', 'hanmail.net', 'rediffmail.com', 'tutanota.com', 'zoho.com',
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'yahoo.com',
+  'ymail.com',
+  'icloud.com',
+  'aol.com',
+  'proton.me',
+  'protonmail.com',
+  'gmx.com',
+  'gmx.de',
+  'mail.com',
+  'mail.ru',
+  'yandex.ru',
+  'yandex.com',
+  'bk.ru',
+  'list.ru',
+  'inbox.ru',
+  'ukr.net',
+  'rambler.ru',
+  'qq.com',
+  '163.com',
+  '126.com',
+  'sina.com',
+  'foxmail.com',
+  'naver.com',
+  'daum.net',
+  'hanmail.net',
+  'rediffmail.com',
+  'tutanota.com',
+  'zoho.com',
 ]);
 
 /** Hosts that say nothing about an employer: networks, shorteners, forms, stores. */
-const SHARED_HOSTS = /(?:^|\.)(?:facebook|fb|instagram|tiktok|linkedin|twitter|x|youtube|youtu|t|telegram|wa|whatsapp|line|lin|zalo|weixin|wechat|vk|bit|tinyurl|forms|docs|drive|goo|google|linktr|discord|reddit|indeed|naukri|jobstreet|seek|medium|blogspot|wordpress|wixsite|github|apple|microsoft)\.(?:com|me|be|gle|gl|ly|ee|gg|org|net|co|app)$/;
+const SHARED_HOSTS =
+  /(?:^|\.)(?:facebook|fb|instagram|tiktok|linkedin|twitter|x|youtube|youtu|t|telegram|wa|whatsapp|line|lin|zalo|weixin|wechat|vk|bit|tinyurl|forms|docs|drive|goo|google|linktr|discord|reddit|indeed|naukri|jobstreet|seek|medium|blogspot|wordpress|wixsite|github|apple|microsoft)\.(?:com|me|be|gle|gl|ly|ee|gg|org|net|co|app)$/;
 
 const HANDLE = /(?:^|[\s:(\uff1a>])@([a-z][\w.]{3,31})/gu;
 const EMAIL = /[a-z0-9][\w.+-]{0,63}@((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12})/gu;
-const SITE = /(?:https?:\/\/|www\.)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})\S{0,200}|(?:^|[\s:(])((?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|co|io|example|gov|edu|ph|id|in|vn|th|my|sg|hk|tw|jp|kr|cn|ru|kz|uz|ua|tr|ae|sa|qa|bd|pk|lk|np|fr|es|pt|br|mx|pe|ke|ng|za|et|de|uk|eu|mt|au|nz|ca|us|jobs|careers|work)(?:\.[a-z]{2})?)(?![\w@])/gu;
+const SITE =
+  /(?:https?:\/\/|www\.)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})\S{0,200}|(?:^|[\s:(])((?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|co|io|example|gov|edu|ph|id|in|vn|th|my|sg|hk|tw|jp|kr|cn|ru|kz|uz|ua|tr|ae|sa|qa|bd|pk|lk|np|fr|es|pt|br|mx|pe|ke|ng|za|et|de|uk|eu|mt|au|nz|ca|us|jobs|careers|work)(?:\.[a-z]{2})?)(?![\w@])/gu;
 const PHONE = /(?:\+|00)?\d[\d\s().-]{7,17}\d/gu;
 const WALLET = /(?<![\w])(?:0x[0-9a-f]{40}|t[1-9a-hj-np-z]{33}|bc1[a-z0-9]{25,60})(?![\w])/gu;
 
@@ -53,7 +85,8 @@ export function findContacts(folded: Folded): Contact[] {
     collect(text, EMAIL, (match) => push('email', match[1]!, match));
     collect(text, HANDLE, (match) => push('messenger', 'handle', match));
   }
-  if (text.includes('.')) collect(text, SITE, (match) => push('site', (match[1] ?? match[2]!).replace(/^www\./, ''), match));
+  if (text.includes('.'))
+    collect(text, SITE, (match) => push('site', (match[1] ?? match[2]!).replace(/^www\./, ''), match));
   if (/0x|bc1|t[1-9a-hj-np-z]{33}/.test(text)) collect(text, WALLET, (match) => push('wallet', 'crypto', match));
   if (/\d/.test(text)) {
     collect(text, PHONE, (match) => {

@@ -42,11 +42,15 @@ export function judgeContext(findings: ReadonlyMap<string, Finding>): Context {
   const protests = findings.has('not-a-scam-protestation') && quoted === 0 ? 1 : 0;
   const weightOf = ({ id }: EngineSignal): number => {
     // Beside an address to write to, what sounds like a warning earns the advert little.
-    if (id === 'p-awareness-or-news') return (calls === 'address' ? 0.25 : calls === 'call' ? 0.6 : 1) * (1 + 0.4 * (Math.min(warnings, MOST_COUNTED) - 1));
+    if (id === 'p-awareness-or-news')
+      return (
+        (calls === 'address' ? 0.25 : calls === 'call' ? 0.6 : 1) * (1 + 0.4 * (Math.min(warnings, MOST_COUNTED) - 1))
+      );
     if (id === 'p-question-or-story') return 1 + 0.3 * (Math.min(questions, MOST_COUNTED) - 1);
     return 1;
   };
-  if (warnings > 0 && warnings + questions + quoted - protests >= NEEDED[calls]) return { kind: 'warning-text', most: 'none', weightOf };
+  if (warnings > 0 && warnings + questions + quoted - protests >= NEEDED[calls])
+    return { kind: 'warning-text', most: 'none', weightOf };
   if ((questions > 0 || quoted > 0) && calls !== 'address') return { kind: 'quoted-offer', most: 'caution', weightOf };
   return { kind: 'none', most: warnings > 0 && calls !== 'address' ? 'caution' : 'high', weightOf };
 }

@@ -1,5 +1,5 @@
+import type { Hit } from './compiled-matcher.ts';
 import { originalRange } from './folding.ts';
-import type { Hit } from './matcher.ts';
 import type { Reading } from './reading.ts';
 import type { CompiledRules, EnginePlace } from './rules.ts';
 
@@ -18,7 +18,13 @@ export interface Destination {
 
 /** Signals that only make sense when the work is in another country. */
 const ABROAD_SIGNALS = new Set([
-  'work-abroad', 'tourist-visa-for-work', 'transit-route', 'destination-hidden-or-changed', 'cover-story-coaching', 'passport-asked-early', 'p-work-visa-named',
+  'work-abroad',
+  'tourist-visa-for-work',
+  'transit-route',
+  'destination-hidden-or-changed',
+  'cover-story-coaching',
+  'passport-asked-early',
+  'p-work-visa-named',
 ]);
 
 /** A list of every country on earth is no advert; the comparison of places is quadratic. */
@@ -37,12 +43,18 @@ function isSpelled(reading: Reading, hit: Hit, exact: string[] | undefined): boo
 }
 
 /** Where the work seems to be, and whether its readers live elsewhere. `found` holds the ids of the signals met so far. */
-export function findDestination(reading: Reading, rules: CompiledRules, found: ReadonlySet<string>, language: string): Destination {
+export function findDestination(
+  reading: Reading,
+  rules: CompiledRules,
+  found: ReadonlySet<string>,
+  language: string,
+): Destination {
   const named: PlaceHit[] = [];
   for (const hit of reading.hits) {
     if (named.length >= MOST_PLACES) break;
     const target = rules.targets[hit.target]!;
-    if (target.type === 'place' && isSpelled(reading, hit, target.exact)) named.push({ place: rules.places[target.index]!, hit });
+    if (target.type === 'place' && isSpelled(reading, hit, target.exact))
+      named.push({ place: rules.places[target.index]!, hit });
   }
   const places = withoutNested(named);
   const certainty = new Map<string, number>();
@@ -63,6 +75,13 @@ export function findDestination(reading: Reading, rules: CompiledRules, found: R
 /** Longer names win over names inside them: "印度尼西亚" is not "印度". */
 function withoutNested(places: PlaceHit[]): PlaceHit[] {
   return places.filter(
-    ({ hit }) => !places.some((other) => other.hit !== hit && other.hit.start <= hit.start && other.hit.end >= hit.end && other.hit.end - other.hit.start > hit.end - hit.start),
+    ({ hit }) =>
+      !places.some(
+        (other) =>
+          other.hit !== hit &&
+          other.hit.start <= hit.start &&
+          other.hit.end >= hit.end &&
+          other.hit.end - other.hit.start > hit.end - hit.start,
+      ),
   );
 }

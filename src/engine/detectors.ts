@@ -15,6 +15,7 @@ export interface Evidence {
   /** Found by phrases, by signal id. */
   findings: ReadonlyMap<string, Finding>;
   destination: Destination;
+  language: string;
   pay: PayFinding | undefined;
 }
 
@@ -74,19 +75,40 @@ const DETECTORS: Record<string, Detect> = {
     // Local work for local people: a country's name alone says nothing to those who live there.
     if (!destination.abroad && wide) return undefined;
     const strength = (strongest / 3) * (destination.abroad ? 1 : 0.5);
-    return { signal, strength, ranges: hotspots.map(({ hit }) => [hit.start, hit.end]), extra: { places: [...new Set(hotspots.map(({ place }) => place.id))] } };
+    return {
+      signal,
+      strength,
+      ranges: hotspots.map(({ hit }) => [hit.start, hit.end]),
+      extra: { places: [...new Set(hotspots.map(({ place }) => place.id))] },
+    };
   },
   'place-transit'(signal, { destination, findings }) {
     const legs = destination.places.filter(({ place }) => place.role === 'transit');
     const phrases = findings.get(signal.id);
     if (legs.length === 0 || !phrases) return undefined;
-    return { signal, strength: 1, ranges: legs.map(({ hit }) => [hit.start, hit.end]), extra: { places: [...new Set(legs.map(({ place }) => place.id))] } };
+    return {
+      signal,
+      strength: 1,
+      ranges: legs.map(({ hit }) => [hit.start, hit.end]),
+      extra: { places: [...new Set(legs.map(({ place }) => place.id))] },
+    };
+  },
+  'local-work'(signal, { destination, rules, language }) {
+    if (destination.abroad || destination.places.length === 0) return undefined;
+    const home = rules.homeCountries.get(language) ?? [];
+    const local = destination.places.filter(
+      ({ place }) => home.includes(place.country) || place.homeLanguages.includes(language),
+    );
+    if (local.length < destination.places.length) return undefined;
+    return { signal, strength: 1, ranges: local.map(({ hit }) => [hit.start, hit.end]) };
   },
   'messenger-only'(signal, evidence) {
     const { ranges, addressed } = messengerRanges(evidence);
     if (ranges.length === 0) return undefined;
     const { contacts } = evidence.reading;
-    const other = contacts.some((contact) => (contact.kind === 'email' || contact.kind === 'site') && isOwnDomain(contact.service));
+    const other = contacts.some(
+      (contact) => (contact.kind === 'email' || contact.kind === 'site') && isOwnDomain(contact.service),
+    );
     if (other) return undefined;
     const verifiable = evidence.findings.has('p-verifiable-employer') || evidence.findings.has('p-licence-number');
     return { signal, strength: verifiable ? 0.5 : 1, ranges, addressed };
@@ -106,7 +128,8 @@ const DETECTORS: Record<string, Detect> = {
     return borrowed && { signal, strength: 1, ranges: [[borrowed.contact.start, borrowed.contact.end]] };
   },
   'no-licence-shown'(signal, { destination, findings, reading }) {
-    if (!destination.abroad || findings.has('p-licence-number') || findings.has('p-verifiable-employer')) return undefined;
+    if (!destination.abroad || findings.has('p-licence-number') || findings.has('p-verifiable-employer'))
+      return undefined;
     if (reading.contacts.some((contact) => contact.kind === 'email' && isOwnDomain(contact.service))) return undefined;
     const travel = findings.get('paid-travel-and-housing');
     return travel && { signal, strength: 1, ranges: travel.ranges };
@@ -131,7 +154,13 @@ const DETECTORS: Record<string, Detect> = {
     const ranges: [number, number][] = [];
     for (let i = 1; i < folded.length && ranges.length < 8; i++) {
       const skipped = folded.origin[i]! - folded.origin[i - 1]!;
-      if (skipped > 1 && /[\u200b-\u200f\u2060-\u2064\u00ad.*·•_|/+~-]/.test(original.slice(folded.origin[i - 1]! + 1, folded.origin[i]!))) ranges.push([i - 1, i + 1]);
+      if (
+        skipped > 1 &&
+        /[\u200b-\u200f\u2060-\u2064\u00ad.*·•_|/+~-]/.test(
+          original.slice(folded.origin[i - 1]! + 1, folded.origin[i]!),
+        )
+      )
+        ranges.push([i - 1, i + 1]);
     }
     return ranges.length >= 3 ? { signal, strength: 1, ranges } : undefined;
   },

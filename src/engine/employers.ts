@@ -1,5 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js';
-import { isOwnDomain, type Contact } from './contacts.ts';
+import { type Contact, isOwnDomain } from './contacts.ts';
 import { fold } from './folding.ts';
 import type { EngineEmployer } from './rules.ts';
 
@@ -20,7 +20,11 @@ function belongsTo(domain: string, employer: EngineEmployer): boolean {
  * A contact that borrows a well-known employer's name: a domain that holds or nearly spells the name but is not theirs,
  * or a name nearly theirs with another domain.
  */
-export function findBorrowedName(company: string | undefined, contacts: Contact[], employers: EngineEmployer[]): { employer: EngineEmployer; contact: Contact } | undefined {
+export function findBorrowedName(
+  company: string | undefined,
+  contacts: Contact[],
+  employers: EngineEmployer[],
+): { employer: EngineEmployer; contact: Contact } | undefined {
   const named = company ? fold(company).text : '';
   for (const contact of contacts) {
     if ((contact.kind !== 'email' && contact.kind !== 'site') || !isOwnDomain(contact.service)) continue;
@@ -29,8 +33,16 @@ export function findBorrowedName(company: string | undefined, contacts: Contact[
       if (belongsTo(contact.service, employer)) continue;
       const compact = employer.name.replace(/[^\p{L}\p{N}]/gu, '');
       const parts = label.split('-');
-      const spellsName = compact.length >= 5 && parts.some((part) => part === compact || (part.length >= 5 && jaroWinkler(part, compact) > NEAR_NAME) || part.startsWith(compact));
-      const claimsName = named !== '' && jaroWinkler(named, employer.name) > NEAR_NAME && label.includes(compact.slice(0, 5));
+      const spellsName =
+        compact.length >= 5 &&
+        parts.some(
+          (part) =>
+            part === compact ||
+            (part.length >= 5 && jaroWinkler(part, compact) > NEAR_NAME) ||
+            part.startsWith(compact),
+        );
+      const claimsName =
+        named !== '' && jaroWinkler(named, employer.name) > NEAR_NAME && label.includes(compact.slice(0, 5));
       if (spellsName || claimsName) return { employer, contact };
     }
   }

@@ -25,18 +25,66 @@ const table = new Uint16Array(65536).fill(UNKNOWN);
 /** Expansions of units and astral characters whose folded form is not exactly one unit. */
 const expansions = new Map<number, string>();
 
-const MARKS_OF_FOLDED_SCRIPTS = /[\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
-const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e01ef}]/gu;
+const MARKS_OF_FOLDED_SCRIPTS =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks are meant one by one.
+  /[\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the characters are meant one by one.
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e01ef}]/gu;
 const DECOMPOSED_SCRIPTS = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}]/u;
 
 /** Letters that Unicode does not decompose, or that people type interchangeably within one script. */
 const VARIANTS: Record<string, string> = {
-  đ: 'd', ð: 'd', ø: 'o', ł: 'l', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ħ: 'h', ŧ: 't', ƒ: 'f', ɡ: 'g', ɑ: 'a',
-  ё: 'е', ґ: 'г',
-  أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ئ: 'ي', ک: 'ك', ڪ: 'ك', ہ: 'ه', ە: 'ه', ۀ: 'ه', ھ: 'ه', ة: 'ه', ؤ: 'و', '\u0640': '',
-  '\u0901': '\u0902', '\u093c': '', '\u0981': '', '\u09bc': '',
-  '’': "'", '‘': "'", '`': "'", '´': "'", 'ʼ': "'", 'ʻ': "'", '′': "'",
-  '–': '-', '—': '-', '‐': '-', '‑': '-', '−': '-', '〜': '~', '～': '~',
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  ł: 'l',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ħ: 'h',
+  ŧ: 't',
+  ƒ: 'f',
+  ɡ: 'g',
+  ɑ: 'a',
+  ё: 'е',
+  ґ: 'г',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ئ: 'ي',
+  ک: 'ك',
+  ڪ: 'ك',
+  ہ: 'ه',
+  ە: 'ه',
+  ۀ: 'ه',
+  ھ: 'ه',
+  ة: 'ه',
+  ؤ: 'و',
+  '\u0640': '',
+  '\u0901': '\u0902',
+  '\u093c': '',
+  '\u0981': '',
+  '\u09bc': '',
+  '’': "'",
+  '‘': "'",
+  '`': "'",
+  '´': "'",
+  ʼ: "'",
+  ʻ: "'",
+  '′': "'",
+  '–': '-',
+  '—': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '〜': '~',
+  '～': '~',
 };
 
 function foldCharacter(character: string): string {
@@ -129,16 +177,34 @@ export function fold(original: string): Folded {
 }
 
 function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0x3b1 && code <= 0x52f) || code === 64 || code === 36;
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 0x3b1 && code <= 0x52f) ||
+    code === 64 ||
+    code === 36
+  );
 }
 
 /** Separators that people put between letters to get past filters; a space needs a longer run to count. */
 function separatorStrength(code: number): number {
   switch (code) {
-    case 46: case 42: case 0xb7: case 0x2022: case 95: case 124: return 3; // . * · • _ |
-    case 47: case 45: case 126: case 43: return 4; // / - ~ +
-    case 32: return 4;
-    default: return 0;
+    case 46:
+    case 42:
+    case 0xb7:
+    case 0x2022:
+    case 95:
+    case 124:
+      return 3; // . * · • _ |
+    case 47:
+    case 45:
+    case 126:
+    case 43:
+      return 4; // / - ~ +
+    case 32:
+      return 4;
+    default:
+      return 0;
   }
 }
 
@@ -149,15 +215,22 @@ function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length: numbe
   while (read < length) {
     const code = codes[read]!;
     const startsRun =
-      isLetter(code) && read + 2 < length && separatorStrength(codes[read + 1]!) > 0 && isLetter(codes[read + 2]!) &&
+      isLetter(code) &&
+      read + 2 < length &&
+      separatorStrength(codes[read + 1]!) > 0 &&
+      isLetter(codes[read + 2]!) &&
       (read === 0 || !isLetter(codes[read - 1]!));
     if (startsRun) {
       const separator = codes[read + 1]!;
       let end = read;
       let letters = 1;
       let digits = code >= 48 && code <= 57 ? 1 : 0;
-      while (end + 2 < length && codes[end + 1] === separator && isLetter(codes[end + 2]!) &&
-        (end + 3 >= length || !isLetter(codes[end + 3]!))) {
+      while (
+        end + 2 < length &&
+        codes[end + 1] === separator &&
+        isLetter(codes[end + 2]!) &&
+        (end + 3 >= length || !isLetter(codes[end + 3]!))
+      ) {
         end += 2;
         letters++;
         if (codes[end]! >= 48 && codes[end]! <= 57) digits++;

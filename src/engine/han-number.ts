@@ -1,6 +1,29 @@
 const DIGITS: Record<string, number> = {
-  〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-  壹: 1, 贰: 2, 貳: 2, 叁: 3, 參: 3, 肆: 4, 伍: 5, 陆: 6, 陸: 6, 柒: 7, 捌: 8, 玖: 9,
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  貳: 2,
+  叁: 3,
+  參: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  陸: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 };
 const UNITS: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const MYRIADS: Record<string, number> = { 万: 10_000, 萬: 10_000, 亿: 100_000_000, 億: 100_000_000 };
@@ -25,7 +48,8 @@ export function readHanNumber(text: string, at: number): { value: number; end: n
   let i = at;
   for (; i < text.length && i - at < 12; i++) {
     const character = text[i]!;
-    if (character in DIGITS) digit = digit === 0 || lastUnit === 0 ? DIGITS[character]! : digit * 10 + DIGITS[character]!;
+    if (character in DIGITS)
+      digit = digit === 0 || lastUnit === 0 ? DIGITS[character]! : digit * 10 + DIGITS[character]!;
     else if (character in UNITS) {
       section += (digit || 1) * UNITS[character]!;
       lastUnit = UNITS[character]!;

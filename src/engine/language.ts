@@ -1,9 +1,16 @@
-import type { CompiledMatcher, Hit } from './matcher.ts';
+import type { CompiledMatcher, Hit } from './compiled-matcher.ts';
 import type { Folded } from './folding.ts';
 
 const SCRIPTS: [language: string, from: number, to: number][] = [
-  ['th', 0x0e01, 0x0e5b], ['lo', 0x0e81, 0x0edf], ['my', 0x1000, 0x109f], ['km', 0x1780, 0x17ff], ['bn', 0x0981, 0x09fb], ['ta', 0x0b82, 0x0bfa],
-  ['si', 0x0d82, 0x0df4], ['am', 0x1200, 0x137f], ['ko', 0xac00, 0xd7a3],
+  ['th', 0x0e01, 0x0e5b],
+  ['lo', 0x0e81, 0x0edf],
+  ['my', 0x1000, 0x109f],
+  ['km', 0x1780, 0x17ff],
+  ['bn', 0x0981, 0x09fb],
+  ['ta', 0x0b82, 0x0bfa],
+  ['si', 0x0d82, 0x0df4],
+  ['am', 0x1200, 0x137f],
+  ['ko', 0xac00, 0xd7a3],
 ];
 
 /** Share of the letters that must be in a script for it to name the language. */

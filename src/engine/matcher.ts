@@ -1,75 +1,10 @@
+import { withoutCancelled } from './cancelled-hits.ts';
+import type { CompiledMatcher, Hit } from './compiled-matcher.ts';
 import type { Folded } from './folding.ts';
 import { classOf, DIGIT, LETTER } from './scripts.ts';
-import { childOf, type SubstringTrie } from './substring-trie.ts';
+import { childOf } from './substring-trie.ts';
 import type { Tokens } from './tokens.ts';
-import { createWordIndex, type WordTables } from './word-index.ts';
-
-/** Lists of integers under integer keys: the values of key k are `values[offsets[k]] … values[offsets[k + 1] - 1]`. */
-export interface Lists {
-  offsets: Int32Array;
-  values: Int32Array;
-}
-
-/**
- * All phrases of all languages, compiled.
- *
- * An *atom* is one word, substring or number. A *literal* is atoms side by side. An *element* is a set of literals
- * (a word set or a single phrase part). A *pattern* is elements in order with bounded gaps; completing one is a hit.
- */
-export interface CompiledMatcher {
-  words: WordTables;
-  substrings: SubstringTrie;
-  atomCount: number;
-  /** Atom → elements for which it is a literal of its own. */
-  atomElements: Lists;
-  /** Atom → later steps of longer literals, last steps first. */
-  atomLiteralSteps: Lists;
-  /** Literal step → the step before it, or -1 - atom when that is the literal's first atom. */
-  literalStepBefore: Int32Array;
-  /** Literal step → its literal when it is the last step, else -1. */
-  literalStepEnds: Int32Array;
-  literalElements: Lists;
-  elementCount: number;
-  /** 1 for elements with which a longer pattern begins. */
-  elementIsFirst: Uint8Array;
-  /** Element → patterns that are this element alone. */
-  elementPatterns: Lists;
-  /** Element → later steps of longer patterns, last steps first. */
-  elementSteps: Lists;
-  /** Pattern step → the step before it, or -1 - element when that is the pattern's first element. */
-  stepBefore: Int32Array;
-  /** Pattern step → its pattern when it is the last step, else -1. */
-  stepPattern: Int32Array;
-  /** Most quarter words between the step before and this one. */
-  stepGap: Int32Array;
-  /**
-   * Numbers stand in hundreds of phrases, so they are looked for from the other side: a part that a number may follow
-   * makes its next step wait, and a number wakes the waiting steps only.
-   */
-  elementHasNumber: Uint8Array;
-  /** First element → steps that wait for a number behind it. */
-  elementNumberSteps: Lists;
-  /** 1 for a later step whose element holds a number. */
-  stepWaitsNumber: Uint8Array;
-  /** Steps that wait for a number behind a number. */
-  numberSteps: Int32Array;
-  /** First atom → literal steps that wait for a number behind it. */
-  atomNumberSteps: Lists;
-  literalStepWaitsNumber: Uint8Array;
-  patternTarget: Int32Array;
-  /** 1: cancels overlapping hits of its target instead of being one. */
-  patternCancels: Uint8Array;
-  patternLanguage: Uint8Array;
-  languages: string[];
-}
-
-export interface Hit {
-  target: number;
-  pattern: number;
-  /** Folded range. */
-  start: number;
-  end: number;
-}
+import { createWordIndex } from './word-index.ts';
 
 /** Side by side: at most one comma, one ideograph or two unspaced units between. */
 const ADJACENT = 2;
@@ -97,7 +32,14 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
   const literalSteps = new Int32Array(literalStepEnds.length * RECORD);
   const elements = new Int32Array(compiled.elementCount * ELEMENT_RECORD);
   const steps = new Int32Array(stepPattern.length * RECORD);
-  const { elementHasNumber, elementNumberSteps, stepWaitsNumber, numberSteps, atomNumberSteps, literalStepWaitsNumber } = compiled;
+  const {
+    elementHasNumber,
+    elementNumberSteps,
+    stepWaitsNumber,
+    numberSteps,
+    atomNumberSteps,
+    literalStepWaitsNumber,
+  } = compiled;
   const numberAtom = compiled.words.number;
   /** The last two numbers: [run, start, end] twice. */
   const numbers = new Int32Array(ELEMENT_RECORD);
@@ -207,7 +149,8 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
     const elementsEnd = atomElements.offsets[atom + 1]!;
     for (let k = atomElements.offsets[atom]!; k < elementsEnd; k++) onElement(atomElements.values[k]!, start, end);
     const stepsEnd = atomLiteralSteps.offsets[atom + 1]!;
-    for (let k = atomLiteralSteps.offsets[atom]!; k < stepsEnd; k++) onLiteralStep(atomLiteralSteps.values[k]!, start, end);
+    for (let k = atomLiteralSteps.offsets[atom]!; k < stepsEnd; k++)
+      onLiteralStep(atomLiteralSteps.values[k]!, start, end);
     const own = atom * RECORD;
     atoms[own] = run;
     atoms[own + 1] = start;
@@ -233,7 +176,8 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
       return;
     }
     const elementsEnd = literalElements.offsets[literal + 1]!;
-    for (let e = literalElements.offsets[literal]!; e < elementsEnd; e++) onElement(literalElements.values[e]!, from[record + 1]!, end);
+    for (let e = literalElements.offsets[literal]!; e < elementsEnd; e++)
+      onElement(literalElements.values[e]!, from[record + 1]!, end);
   }
 
   function isDigit(code: number): boolean {
@@ -278,41 +222,4 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
   }
 
   return { find };
-}
-
-/** Drops hits that overlap a cancelling hit of the same target, and the cancelling hits themselves. */
-function withoutCancelled(hits: Hit[], compiled: CompiledMatcher): Hit[] {
-  const cancelling = new Map<number, [start: number, end: number][]>();
-  for (const { pattern, target, start, end } of hits) {
-    if (compiled.patternCancels[pattern] === 0) continue;
-    const ranges = cancelling.get(target);
-    if (ranges) ranges.push([start, end]);
-    else cancelling.set(target, [[start, end]]);
-  }
-  if (cancelling.size === 0) return hits;
-  for (const [target, ranges] of cancelling) cancelling.set(target, joinRanges(ranges));
-  return hits.filter((hit) => compiled.patternCancels[hit.pattern] === 0 && !overlapsAny(cancelling.get(hit.target), hit));
-}
-
-function joinRanges(ranges: [number, number][]): [number, number][] {
-  const joined: [number, number][] = [];
-  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
-    const last = joined.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else joined.push([start, end]);
-  }
-  return joined;
-}
-
-/** Binary search, so that a text made of cancelling phrases costs no more than another. */
-function overlapsAny(ranges: [number, number][] | undefined, hit: Hit): boolean {
-  if (!ranges) return false;
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]![1] <= hit.start) low = middle + 1;
-    else high = middle;
-  }
-  return low < ranges.length && ranges[low]![0] < hit.end;
 }

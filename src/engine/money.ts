@@ -50,7 +50,8 @@ interface NumberRead {
 }
 
 const GROUPED = /\d{1,3}(?:[ ,.'\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?/y;
-const RANGE = /^\s{0,2}(?:-|~|\/|to|ถึง|sampai|hingga|s\/d|sd|den|đen|до|a|à|至|到|から|से|থেকে|تا|الى|hadi|kadar|gacha)\s{0,2}(?=.)/;
+const RANGE =
+  /^\s{0,2}(?:-|~|\/|to|ถึง|sampai|hingga|s\/d|sd|den|đen|до|a|à|至|到|から|से|থেকে|تا|الى|hadi|kadar|gacha)\s{0,2}(?=.)/;
 
 function plainNumber(text: string): number {
   const groups = /^(\d{1,3}(?:([ ,.'\u2009\u202f])\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text);
@@ -71,7 +72,10 @@ function lengthsOf(table: ReadonlyMap<string, unknown>): Lengths {
   if (known) return known;
   known = { first: new Map(), last: new Map() };
   for (const key of [...table.keys()].sort((a, b) => b.length - a.length)) {
-    for (const [index, at] of [[known.first, 0], [known.last, key.length - 1]] as const) {
+    for (const [index, at] of [
+      [known.first, 0],
+      [known.last, key.length - 1],
+    ] as const) {
       const unit = key.charCodeAt(at);
       const sizes = index.get(unit) ?? [];
       if (!sizes.includes(key.length)) sizes.push(key.length);
@@ -125,7 +129,11 @@ function skipSpaces(folded: Folded, at: number): number {
 }
 
 /** The bare number that begins at `at`, in digits, Han numerals, or a word that a number word follows. */
-function readValue(tables: MoneyTables, folded: Folded, at: number): { value: number; end: number; isWord: boolean } | undefined {
+function readValue(
+  tables: MoneyTables,
+  folded: Folded,
+  at: number,
+): { value: number; end: number; isWord: boolean } | undefined {
   const { text, codes } = folded;
   if (classOf(codes[at]!) === DIGIT) {
     GROUPED.lastIndex = at;
@@ -164,7 +172,8 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
     extra = (Number(folded.text[end]) * factor) / 10;
     end++;
   }
-  const wordBefore = scaled || tables.multipliersBefore.size === 0 ? undefined : keyBefore(tables.multipliersBefore, folded, at);
+  const wordBefore =
+    scaled || tables.multipliersBefore.size === 0 ? undefined : keyBefore(tables.multipliersBefore, folded, at);
   if (wordBefore) {
     factor = wordBefore.value.factor;
     languages.push(...wordBefore.value.languages);
@@ -241,10 +250,15 @@ const WEEKS_A_MONTH = 4.33;
 /** Sums a month, for work of 26 eight-hour days. */
 export function perMonth(amount: number, period: Period): number {
   switch (period) {
-    case 'hour': return amount * HOURS_A_MONTH;
-    case 'day': return amount * DAYS_A_MONTH;
-    case 'week': return amount * WEEKS_A_MONTH;
-    case 'year': return amount / 12;
-    default: return amount;
+    case 'hour':
+      return amount * HOURS_A_MONTH;
+    case 'day':
+      return amount * DAYS_A_MONTH;
+    case 'week':
+      return amount * WEEKS_A_MONTH;
+    case 'year':
+      return amount / 12;
+    default:
+      return amount;
   }
 }

@@ -1,5 +1,5 @@
 import type { Destination } from './destination.ts';
-import { perMonth, type Amount, type Period } from './money.ts';
+import { type Amount, type Period, perMonth } from './money.ts';
 import type { Reading } from './reading.ts';
 import type { CompiledRules, EngineBand, EngineRole } from './rules.ts';
 import { WORD } from './tokens.ts';
@@ -53,7 +53,9 @@ function surroundings({ tokens: { distance } }: Reading, words: MoneyWord[], amo
   for (let k = from; k < words.length; k++) {
     const word = words[k]!;
     const behind = word.start >= amount.end;
-    const gap = behind ? distance[word.start]! - distance[amount.end]! : Math.max(0, distance[amount.start]! - distance[Math.min(word.end, amount.start)]!);
+    const gap = behind
+      ? distance[word.start]! - distance[amount.end]!
+      : Math.max(0, distance[amount.start]! - distance[Math.min(word.end, amount.start)]!);
     if (behind && gap > NEAR * 2) break;
     if (gap > NEAR * 2) continue;
     if (word.concept === 'pay') payAt = Math.min(payAt, gap);
@@ -79,7 +81,9 @@ function currencyOf(amount: Amount, rules: CompiledRules, language: string, coun
       if (own) return own;
     }
   }
-  const guesses = [...amount.languages, language].map((lang) => byLanguage.get(lang)).filter((code) => code !== undefined);
+  const guesses = [...amount.languages, language]
+    .map((lang) => byLanguage.get(lang))
+    .filter((code) => code !== undefined);
   if (amount.currencies.length === 0) return guesses[0];
   return amount.currencies.find((code) => guesses.includes(code)) ?? amount.currencies[0];
 }
@@ -91,7 +95,11 @@ function bandFor(rules: CompiledRules, countries: string[], role: EngineRole | u
     const own = role && bands.find((band) => band.role === role.role);
     if (own) return own;
     if (role && !role.entryLevel) return undefined;
-    return bands.find((band) => band.role === 'any-entry-level') ?? bands.find((band) => band.role === 'all-workers') ?? bands.toSorted((a, b) => b.typicalUsd - a.typicalUsd)[0];
+    return (
+      bands.find((band) => band.role === 'any-entry-level') ??
+      bands.find((band) => band.role === 'all-workers') ??
+      bands.toSorted((a, b) => b.typicalUsd - a.typicalUsd)[0]
+    );
   }
   return undefined;
 }
@@ -107,12 +115,19 @@ function roleOf(reading: Reading, rules: CompiledRules): EngineRole | undefined 
 
 /** The band of the usual destinations that pays most: the kindest comparison when the place is kept back. */
 function usualBand(rules: CompiledRules, role: EngineRole | undefined): EngineBand | undefined {
-  const bands = rules.scoring.usualDestinations.map((country) => bandFor(rules, [country], role)).filter((band) => band !== undefined);
+  const bands = rules.scoring.usualDestinations
+    .map((country) => bandFor(rules, [country], role))
+    .filter((band) => band !== undefined);
   return bands.toSorted((a, b) => b.typicalUsd - a.typicalUsd)[0];
 }
 
 /** Compares the highest promised pay with what the work usually pays where it is; undefined when nothing can be compared. */
-export function comparePay(reading: Reading, rules: CompiledRules, destination: Destination, language: string): PayFinding | undefined {
+export function comparePay(
+  reading: Reading,
+  rules: CompiledRules,
+  destination: Destination,
+  language: string,
+): PayFinding | undefined {
   const role = roleOf(reading, rules);
   const home = rules.homeCountries.get(language) ?? [];
   const foreign = destination.countries.filter((country) => !home.includes(country));
@@ -130,7 +145,11 @@ export function comparePay(reading: Reading, rules: CompiledRules, destination: 
   const { distance } = reading.tokens;
   let from = 0;
   for (const amount of reading.amounts) {
-    while (from < words.length && distance[amount.start]! - distance[Math.min(words[from]!.end, amount.start)]! > NEAR * 2) from++;
+    while (
+      from < words.length &&
+      distance[amount.start]! - distance[Math.min(words[from]!.end, amount.start)]! > NEAR * 2
+    )
+      from++;
     const near = surroundings(reading, words, amount, from);
     if (near.fee || (!near.pay && !near.period)) continue;
     if (amount.currencies.length === 0 && !amount.scaled && !near.pay) continue;
@@ -144,7 +163,15 @@ export function comparePay(reading: Reading, rules: CompiledRules, destination: 
     const ratio = promisedUsd / band.typicalUsd;
     if (best && best.fact.ratio >= ratio) continue;
     best = {
-      fact: { promisedUsd, usualUsd: band.typicalUsd, ratio: Math.round(ratio * 10) / 10, country: band.country, role: band.role, year: band.year, source: band.source },
+      fact: {
+        promisedUsd,
+        usualUsd: band.typicalUsd,
+        ratio: Math.round(ratio * 10) / 10,
+        country: band.country,
+        role: band.role,
+        year: band.year,
+        source: band.source,
+      },
       start: amount.start,
       end: amount.end,
     };

@@ -1,5 +1,5 @@
+import type { CompiledMatcher, Hit } from './compiled-matcher.ts';
 import type { Folded } from './folding.ts';
-import type { CompiledMatcher, Hit } from './matcher.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Folded common word of Latin writing → indexes of `languages` that use it. */
@@ -10,10 +10,32 @@ export interface CommonWords {
 
 /** Languages with a script of their own, whose Latin spellings are romanised or borrowed. */
 const OWN_SCRIPT: Record<string, RegExp> = {
-  'zh-Hans': /[\u4e00-\u9fff]/, 'zh-Hant': /[\u4e00-\u9fff]/, ja: /[\u3041-\u30ff]/, ko: /[\uac00-\ud7a3]/, th: /[\u0e01-\u0e5b]/,
-  lo: /[\u0e81-\u0edf]/, km: /[\u1780-\u17ff]/, my: /[\u1000-\u109f]/, hi: /[\u0901-\u097f]/, ne: /[\u0901-\u097f]/, bn: /[\u0981-\u09fb]/,
-  ta: /[\u0b82-\u0bfa]/, si: /[\u0d82-\u0df4]/, am: /[\u1200-\u137f]/, ur: /[\u0620-\u06ff]/, ar: /[\u0620-\u06ff]/, ru: /[\u0430-\u045f]/,
-  uk: /[\u0430-\u045f]/, kk: /[\u0430-\u045f]/,
+  'zh-Hans': /[\u4e00-\u9fff]/,
+  'zh-Hant': /[\u4e00-\u9fff]/,
+  ja: /[\u3041-\u30ff]/,
+  ko: /[\uac00-\ud7a3]/,
+  th: /[\u0e01-\u0e5b]/,
+  lo: /[\u0e81-\u0edf]/,
+  km: /[\u1780-\u17ff]/,
+  my: /[\u1000-\u109f]/,
+  hi: /[\u0901-\u097f]/,
+  ne: /[\u0901-\u097f]/,
+  bn: /[\u0981-\u09fb]/,
+  ta: /[\u0b82-\u0bfa]/,
+  si: /[\u0d82-\u0df4]/,
+  am: /[\u1200-\u137f]/,
+  ur: /[\u0620-\u06ff]/,
+  ar: /[\u0620-\u06ff]/,
+  ru: /[\u0430-\u045f]/,
+  uk: /[\u0430-\u045f]/,
+  kk: /[\u0430-\u045f]/,
+};
+/** Letters, folded, that no longer text of a language lacks and its neighbours of the same script do not write. */
+const OWN_LETTERS: Record<string, RegExp> = {
+  ja: OWN_SCRIPT.ja!,
+  uk: /[\u0456\u0454\u0491]/,
+  kk: /[\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04bb]/,
+  uz: /[\u049b\u0493\u04b3]/,
 };
 /** Everybody borrows English; names and signs are everybody's. */
 const EVERYWHERE = new Set(['en', 'any', 'emoji']);
@@ -22,6 +44,7 @@ const ENOUGH = 3;
 /** A language is present with this share of the commonest one's words: texts mix languages. */
 const LEAST_SHARE = 0.2;
 const LAST_LATIN = 0x24f;
+const OTHER_SCRIPT = /[\u0400-\u1fff\u3041-\u9fff\uac00-\ud7a3]/;
 
 function countCommon(folded: Folded, tokens: Tokens, common: CommonWords): Int32Array {
   const counts = new Int32Array(common.languages.length);
@@ -35,24 +58,47 @@ function countCommon(folded: Folded, tokens: Tokens, common: CommonWords): Int32
   return counts;
 }
 
-/** Drops hits in Latin letters by phrases of a language the text is not written in. */
-export function withoutForeignHits(hits: Hit[], folded: Folded, tokens: Tokens, compiled: CompiledMatcher, common: CommonWords): Hit[] {
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x52f;
+
+/** Drops hits by phrases of a language the text is not written in, where its letters are also those of other languages. */
+export function withoutForeignHits(
+  hits: Hit[],
+  folded: Folded,
+  tokens: Tokens,
+  compiled: CompiledMatcher,
+  common: CommonWords,
+): Hit[] {
   if (hits.length === 0) return hits;
   const counts = countCommon(folded, tokens, common);
   const most = Math.max(0, ...counts);
-  if (most < ENOUGH) return hits;
-  const present = new Map<string, boolean>();
-  const isPresent = (language: string): boolean => {
-    let known = present.get(language);
-    if (known === undefined) {
-      const index = common.languages.indexOf(language);
-      known = (index >= 0 && counts[index]! >= LEAST_SHARE * most) || (OWN_SCRIPT[language]?.test(folded.text) ?? false);
-      present.set(language, known);
-    }
-    return known;
-  };
+
+  function isWrittenInLatin(language: string): boolean {
+    const index = common.languages.indexOf(language);
+    const own = OWN_SCRIPT[language]?.test(folded.text) ?? false;
+    if (index < 0 || own) return own;
+    if (most >= ENOUGH) return counts[index]! >= LEAST_SHARE * most;
+    return counts[index]! > 0 || !OTHER_SCRIPT.test(folded.text);
+  }
+  const inLatin = once(isWrittenInLatin);
+  const inLetters = once((language) => OWN_LETTERS[language]?.test(folded.text) ?? true);
+  const inScript = once((language) => OWN_SCRIPT[language]?.test(folded.text) ?? true);
+
   return hits.filter((hit) => {
     const language = compiled.languages[compiled.patternLanguage[hit.pattern]!]!;
-    return EVERYWHERE.has(language) || folded.codes[hit.start]! > LAST_LATIN || isPresent(language);
+    if (EVERYWHERE.has(language)) return true;
+    const code = folded.codes[hit.start]!;
+    if (code <= LAST_LATIN) return inLatin(language);
+    if (isHan(code)) return inScript(language) && inLetters(language);
+    return !isCyrillic(code) || inLetters(language);
   });
+}
+
+function once(tell: (language: string) => boolean): (language: string) => boolean {
+  const told = new Map<string, boolean>();
+  return (language) => {
+    const known = told.get(language) ?? tell(language);
+    told.set(language, known);
+    return known;
+  };
 }

@@ -1,7 +1,18 @@
 import type { Folded } from './folding.ts';
 
 /** Opening mark → the marks that may close it. */
-const CLOSING: Record<string, string> = { '"': '"', '“': '”"', '„': '“”"', '«': '»', '»': '«', '「': '」', '『': '』', '《': '》', '‹': '›', '＂': '＂' };
+const CLOSING: Record<string, string> = {
+  '"': '"',
+  '“': '”"',
+  '„': '“”"',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '‹': '›',
+  '＂': '＂',
+};
 const MARKS = /["“„«»「『《‹＂]/;
 /** A longer stretch is no quotation but a stray mark. */
 const LONGEST = 400;

@@ -1,11 +1,12 @@
-import { findContacts, type Contact } from './contacts.ts';
-import { fold, originalRange, type Folded } from './folding.ts';
-import type { Hit, Matcher } from './matcher.ts';
-import { findAmounts, type Amount } from './money.ts';
-import { SCORED_FIELDS, type Posting, type ScoredField } from './posting.ts';
+import type { Hit } from './compiled-matcher.ts';
+import { type Contact, findContacts } from './contacts.ts';
+import { type Folded, fold, originalRange } from './folding.ts';
+import type { Matcher } from './matcher.ts';
+import { type Amount, findAmounts } from './money.ts';
+import { type Posting, SCORED_FIELDS, type ScoredField } from './posting.ts';
 import { withoutForeignHits } from './present-languages.ts';
 import type { CompiledRules } from './rules.ts';
-import { tokenize, type Tokens } from './tokens.ts';
+import { type Tokens, tokenize } from './tokens.ts';
 import type { Span } from './verdict.ts';
 
 /** Longest text that is scored; what comes behind does not change a reader's mind either. */
@@ -60,7 +61,10 @@ export function spanOf(reading: Reading, start: number, end: number): Span | und
 export function joinSpans(spans: (Span | undefined)[]): Span[] {
   const sorted = spans
     .filter((span) => span !== undefined && span.end > span.start)
-    .toSorted((a, b) => SCORED_FIELDS.indexOf(a!.field) - SCORED_FIELDS.indexOf(b!.field) || a!.start - b!.start || a!.end - b!.end) as Span[];
+    .toSorted(
+      (a, b) =>
+        SCORED_FIELDS.indexOf(a!.field) - SCORED_FIELDS.indexOf(b!.field) || a!.start - b!.start || a!.end - b!.end,
+    ) as Span[];
   const joined: Span[] = [];
   for (const span of sorted) {
     const last = joined.at(-1);

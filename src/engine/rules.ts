@@ -1,4 +1,4 @@
-import type { CompiledMatcher } from './matcher.ts';
+import type { CompiledMatcher } from './compiled-matcher.ts';
 import type { MoneyTables } from './money.ts';
 import type { CommonWords } from './present-languages.ts';
 

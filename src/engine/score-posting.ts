@@ -1,12 +1,13 @@
+import type { Hit } from './compiled-matcher.ts';
+import { judgeContext } from './context.ts';
+import { type Destination, findDestination } from './destination.ts';
 import { detectStructure } from './detectors.ts';
-import { findDestination, type Destination } from './destination.ts';
 import { languageOf } from './language.ts';
-import { createMatcher, type Hit, type Matcher } from './matcher.ts';
+import { createMatcher, type Matcher } from './matcher.ts';
 import { comparePay } from './pay.ts';
 import type { Posting } from './posting.ts';
-import { joinSpans, readPosting, type Reading, spanOf } from './reading.ts';
+import { joinSpans, type Reading, readPosting, spanOf } from './reading.ts';
 import type { CompiledRules, EngineSignal } from './rules.ts';
-import { judgeContext } from './context.ts';
 import { kindOf, levelOf, scoreOf, type WeighedReason } from './score.ts';
 import { WORD } from './tokens.ts';
 import type { Verdict } from './verdict.ts';
@@ -55,7 +56,7 @@ function createReader(rules: CompiledRules): (posting: Posting) => Read {
     const findings = byPhrases(rules, reading.hits);
     const destination = findDestination(reading, rules, new Set(findings.keys()), language);
     const pay = comparePay(reading, rules, destination, language);
-    for (const finding of detectStructure({ posting, reading, rules, findings, destination, pay })) {
+    for (const finding of detectStructure({ posting, reading, rules, findings, destination, pay, language })) {
       const known = findings.get(finding.signal.id);
       if (known) {
         known.ranges.push(...finding.ranges);
@@ -92,13 +93,35 @@ export function createScorer(rules: CompiledRules): ScorePosting {
       const weight = signal.weight * strength * context.weightOf(signal) * (signal.weight > 0 ? brief : 1);
       if (weight === 0) continue;
       const spans = joinSpans(ranges.map(([start, end]) => spanOf(reading, start, end)));
-      reasons.push({ signal: signal.id, weight, spans, ...extra, group: signal.group, alone: signal.alone, kinds: signal.kinds });
+      reasons.push({
+        signal: signal.id,
+        weight,
+        spans,
+        ...extra,
+        group: signal.group,
+        alone: signal.alone,
+        kinds: signal.kinds,
+      });
     }
     for (const combination of rules.combinations) {
-      if (!combination.all.every((any) => any.some((id) => reasons.some((reason) => reason.signal === id && reason.weight > 0)))) continue;
-      const parts = reasons.filter((reason) => reason.weight > 0 && combination.all.some((any) => any.includes(reason.signal)));
+      if (
+        !combination.all.every((any) =>
+          any.some((id) => reasons.some((reason) => reason.signal === id && reason.weight > 0)),
+        )
+      )
+        continue;
+      const parts = reasons.filter(
+        (reason) => reason.weight > 0 && combination.all.some((any) => any.includes(reason.signal)),
+      );
       const kinds = Object.assign({}, ...parts.map((part) => part.kinds));
-      reasons.push({ signal: combination.id, weight: combination.weight * brief, spans: joinSpans(parts.flatMap((part) => part.spans)), group: 'combination', alone: false, kinds });
+      reasons.push({
+        signal: combination.id,
+        weight: combination.weight * brief,
+        spans: joinSpans(parts.flatMap((part) => part.spans)),
+        group: 'combination',
+        alone: false,
+        kinds,
+      });
     }
     reasons.sort((a, b) => b.weight - a.weight);
     const points = reasons.reduce((sum, reason) => sum + reason.weight, 0);
@@ -110,7 +133,10 @@ export function createScorer(rules: CompiledRules): ScorePosting {
       level,
       score: Math.round(score * 1000) / 1000,
       kind,
-      reasons: reasons.map(({ group: _group, alone: _alone, kinds: _kinds, ...reason }) => ({ ...reason, weight: Math.round(reason.weight * 100) / 100 })),
+      reasons: reasons.map(({ group: _group, alone: _alone, kinds: _kinds, ...reason }) => ({
+        ...reason,
+        weight: Math.round(reason.weight * 100) / 100,
+      })),
       destinations: destination.countries,
       list: rules.version,
     };

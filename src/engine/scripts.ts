@@ -25,7 +25,8 @@ function learn(code: number): number {
   const character = String.fromCharCode(code);
   let value = OTHER;
   if (/[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]/.test(character)) value = IDEOGRAPH;
-  else if (/[\u0e01-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u17d7-\u17ff\uaa60-\uaa7f]/.test(character)) value = UNSPACED;
+  else if (/[\u0e01-\u0eff\u1000-\u1049\u1050-\u109f\u1780-\u17d3\u17d7-\u17ff\uaa60-\uaa7f]/.test(character))
+    value = UNSPACED;
   else if (/[\n\r\u2028\u2029]/.test(character)) value = NEWLINE;
   else if (STOPS.includes(character)) value = STOP;
   else if (/[\p{L}\p{M}]/u.test(character)) value = LETTER;

@@ -1,5 +1,5 @@
-import { classOf, DIGIT, IDEOGRAPH, isLetterSign, LETTER, NEWLINE, SPACE, STOP, UNSPACED } from './scripts.ts';
 import type { Folded } from './folding.ts';
+import { classOf, DIGIT, IDEOGRAPH, isLetterSign, LETTER, NEWLINE, SPACE, STOP, UNSPACED } from './scripts.ts';
 
 /** Distance is counted in quarter words, so that scripts without spaces can be measured too. */
 export const WORD = 4;
@@ -39,7 +39,8 @@ export function tokenize(folded: Folded): Tokens {
       while (i < length) {
         const next = classOf(codes[i]!);
         const inside =
-          next === LETTER || next === DIGIT ||
+          next === LETTER ||
+          next === DIGIT ||
           ((codes[i] === APOSTROPHE || isLetterSign(codes[i]!)) && i + 1 < length && classOf(codes[i + 1]!) === LETTER);
         if (!inside) break;
         distance[i++] = at;

@@ -22,7 +22,10 @@ const CACHE_LIMIT = 40_000;
 export function createWordIndex(tables: WordTables): (word: string) => readonly number[] {
   const groups = STEM_GROUPS.filter((group) => tables.stems.has(group.language));
   const stemBeginnings = new Map(
-    groups.map((group) => [group.language, new Set([...tables.stems.get(group.language)!.keys()].map((stem) => stem.slice(0, 2)))]),
+    groups.map((group) => [
+      group.language,
+      new Set([...tables.stems.get(group.language)!.keys()].map((stem) => stem.slice(0, 2))),
+    ]),
   );
   const cache = new Map<string, readonly number[]>();
 

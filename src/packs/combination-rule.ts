@@ -1,4 +1,4 @@
-import type { Source, SignalText } from './signal-rule.ts';
+import type { SignalText, Source } from './signal-rule.ts';
 
 /** Signals that mean more together than apart: `rules/combinations/<id>.yaml`. */
 export interface CombinationRule {

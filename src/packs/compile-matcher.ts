@@ -1,10 +1,10 @@
+import type { CompiledMatcher, Lists } from '../engine/compiled-matcher.ts';
 import { fold } from '../engine/folding.ts';
-import type { CompiledMatcher, Lists } from '../engine/matcher.ts';
 import { classOf, hasUnspacedScript, LETTER } from '../engine/scripts.ts';
 import { STEM_GROUPS, stemOf } from '../engine/stems.ts';
 import { buildSubstringTrie } from '../engine/substring-trie.ts';
 import { tokenize, WORD } from '../engine/tokens.ts';
-import { inEveryOrder, parsePhrase, type PhrasePart } from './phrase-syntax.ts';
+import { inEveryOrder, type PhrasePart, parsePhrase } from './phrase-syntax.ts';
 
 /** A phrase of one language and what it stands for. */
 export interface PhraseEntry {
@@ -24,8 +24,8 @@ const ADJACENT_GAP = 2;
 class ListBuilder {
   private readonly rows: number[][] = [];
   add(key: number, value: number): void {
-    const row = (this.rows[key] ??= []);
-    if (!row.includes(value)) row.push(value);
+    this.rows[key] ??= [];
+    if (!this.rows[key].includes(value)) this.rows[key].push(value);
   }
   build(keys: number, lastFirst = false): Lists {
     const offsets = new Int32Array(keys + 1);
@@ -55,7 +55,9 @@ class Numbering {
 
 /** Cuts emoji and the like from the letters they touch: "➕v" is two atoms, not the letter "v". */
 function apart(item: string): string[] {
-  return item.split(/((?:\p{Extended_Pictographic}|\p{Regional_Indicator})+[\u200d\ufe0f]*)/u).filter((part) => part !== '' && part !== '\ufe0f');
+  return item
+    .split(/((?:\p{Extended_Pictographic}|\p{Regional_Indicator})+[\u200d\ufe0f]*)/u)
+    .filter((part) => part !== '' && part !== '\ufe0f');
 }
 
 function firstElements(stepBefore: number[], count: number): Uint8Array {
@@ -118,7 +120,10 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
       if (item === '#') {
         numberAtom = atoms.of('#');
         out.push(numberAtom);
-      } else if (hasUnspacedScript(folded.text) || ![...folded.text].some((c) => classOf(c.charCodeAt(0)) === LETTER || /\d/.test(c))) {
+      } else if (
+        hasUnspacedScript(folded.text) ||
+        ![...folded.text].some((c) => classOf(c.charCodeAt(0)) === LETTER || /\d/.test(c))
+      ) {
         if (folded.text) out.push(atoms.of(`~${folded.text}`, (atom) => substrings.set(folded.text, atom)));
       } else {
         const tokens = tokenize(folded);
@@ -136,7 +141,8 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     const texts = part.literals ?? entry.sets?.[part.set!];
     if (!texts) throw new Error(`"${entry.phrase}" (${entry.language}): no word set {${part.set}}`);
     const sequences = texts.map((text) => atomsOf(text, entry)).filter((sequence) => sequence.length > 0);
-    if (sequences.length === 0) throw new Error(`"${entry.phrase}" (${entry.language}): {${part.set ?? texts.join('|')}} holds no words`);
+    if (sequences.length === 0)
+      throw new Error(`"${entry.phrase}" (${entry.language}): {${part.set ?? texts.join('|')}} holds no words`);
     const keys = [...new Set(sequences.map((sequence) => sequence.join(' ')))].sort();
     return elements.of(keys.join(';'), (element) => {
       for (const key of keys) {
@@ -215,7 +221,9 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     elementPatterns: elementPatterns.build(elements.numbers.size),
     elementSteps: elementSteps.build(elements.numbers.size, true),
     stepBefore: Int32Array.from(stepBefore),
-    elementHasNumber: Uint8Array.from({ length: elements.numbers.size }, (_, element) => (numberElements.has(element) ? 1 : 0)),
+    elementHasNumber: Uint8Array.from({ length: elements.numbers.size }, (_, element) =>
+      numberElements.has(element) ? 1 : 0,
+    ),
     elementNumberSteps: elementNumberSteps.build(elements.numbers.size),
     stepWaitsNumber: Uint8Array.from(stepWaitsNumber),
     numberSteps: Int32Array.from(numberSteps),

@@ -38,29 +38,44 @@ function addPhrases(
 }
 
 /** Words and names hold no phrase syntax but `word*`: brackets and gap signs in them mean nothing. */
-function addWords(entries: PhraseEntry[], target: number, words: Record<string, string[]> | undefined, asWritten = false): void {
+function addWords(
+  entries: PhraseEntry[],
+  target: number,
+  words: Record<string, string[]> | undefined,
+  asWritten = false,
+): void {
   for (const [language, list] of Object.entries(words ?? {})) {
     for (const word of list) {
-      const phrase = String(word).replace(/[(){}|~<>]/g, ' ').trim();
+      const phrase = String(word)
+        .replace(/[(){}|~<>]/g, ' ')
+        .trim();
       if (phrase) entries.push({ target, language, phrase, asWritten });
     }
   }
 }
 
 function bare(name: string): string {
-  return String(name).replace(/[(){}|~<>*]/g, ' ').trim();
+  return String(name)
+    .replace(/[(){}|~<>*]/g, ' ')
+    .trim();
 }
 
 /** A word of `unless` beside a name cancels it; one that holds the name stands for itself. */
 function addExceptions(entries: PhraseEntry[], target: number, place: Pick<PlaceRule, 'aliases' | 'unless'>): void {
   for (const [language, words] of Object.entries(place.unless ?? {})) {
-    const names = [...new Set([...(place.aliases[language] ?? []), ...(place.aliases.any ?? [])].map(bare))].filter(Boolean);
+    const names = [...new Set([...(place.aliases[language] ?? []), ...(place.aliases.any ?? [])].map(bare))].filter(
+      Boolean,
+    );
     const whole = words.filter((word) => names.some((name) => fold(word).text.includes(fold(name).text)));
-    const beside = words.filter((word) => !whole.includes(word)).map(bare).filter(Boolean);
+    const beside = words
+      .filter((word) => !whole.includes(word))
+      .map(bare)
+      .filter(Boolean);
     for (const phrase of whole.map(bare)) entries.push({ target, language, phrase, cancels: true, asWritten: true });
     if (beside.length === 0 || names.length === 0) continue;
     const sets = { names, beside };
-    for (const phrase of ['{names} {beside}', '{beside} {names}']) entries.push({ target, language, phrase, cancels: true, asWritten: true, sets });
+    for (const phrase of ['{names} {beside}', '{beside} {names}'])
+      entries.push({ target, language, phrase, cancels: true, asWritten: true, sets });
   }
 }
 
@@ -74,8 +89,19 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
       else if (known.factor === factor) known.languages.push(rule.lang);
     }
   }
-  const digits = new Map(pack.numbers.flatMap((rule) => Object.entries(rule.digits ?? {}).map(([word, value]) => [fold(word).text, value] as const)));
-  const multipliersBefore = new Map(pack.numbers.flatMap((rule) => Object.entries(rule.multipliersBefore ?? {}).map(([word, factor]) => [fold(word).text, { factor, languages: [rule.lang] }] as [string, { factor: number; languages: string[] }])));
+  const digits = new Map(
+    pack.numbers.flatMap((rule) =>
+      Object.entries(rule.digits ?? {}).map(([word, value]) => [fold(word).text, value] as const),
+    ),
+  );
+  const multipliersBefore = new Map(
+    pack.numbers.flatMap((rule) =>
+      Object.entries(rule.multipliersBefore ?? {}).map(
+        ([word, factor]) =>
+          [fold(word).text, { factor, languages: [rule.lang] }] as [string, { factor: number; languages: string[] }],
+      ),
+    ),
+  );
   // A word of many languages ("k") says nothing about the currency.
   for (const entry of multipliers.values()) if (entry.languages.length > 3) entry.languages = [];
   const currencies: MoneyTables['currencies'] = new Map();
@@ -92,7 +118,9 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
     for (const words of Object.values(rule.words)) for (const word of words) add(word, rule.code);
   }
   const currenciesOf = new Map<string, string[]>();
-  for (const rule of pack.currencies) for (const country of rule.countries ?? []) currenciesOf.set(country, [...(currenciesOf.get(country) ?? []), rule.code]);
+  for (const rule of pack.currencies)
+    for (const country of rule.countries ?? [])
+      currenciesOf.set(country, [...(currenciesOf.get(country) ?? []), rule.code]);
   return {
     multipliers,
     currenciesOf,
@@ -101,14 +129,17 @@ function compileMoney(pack: PlacesPayPack, languages: SignalsPack['languages']):
     digitBeginnings: new Set([...digits.keys()].map((word) => word.charCodeAt(0))),
     currencies,
     usd: new Map(pack.currencies.map((rule) => [rule.code, rule.usd])),
-    byLanguage: new Map(languages.languages.flatMap((entry) => (entry.currency ? [[entry.lang, entry.currency] as const] : []))),
+    byLanguage: new Map(
+      languages.languages.flatMap((entry) => (entry.currency ? [[entry.lang, entry.currency] as const] : [])),
+    ),
   };
 }
 
 function compileCommon({ languages }: SignalsPack['languages']): CommonWords {
   const byWord = new Map<string, number[]>();
   languages.forEach(({ common = [] }, index) => {
-    for (const word of new Set(common.map((entry) => fold(entry).text))) byWord.set(word, [...(byWord.get(word) ?? []), index]);
+    for (const word of new Set(common.map((entry) => fold(entry).text)))
+      byWord.set(word, [...(byWord.get(word) ?? []), index]);
   });
   return { languages: languages.map(({ lang }) => lang), byWord };
 }
@@ -133,19 +164,28 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
     addWords(entries, target, place.cities, true);
     addExceptions(entries, target, place);
     for (const [language, names] of Object.entries(place.exact ?? {})) {
-      const exact = newTarget({ type: 'place', index, exact: names.map((name) => name.normalize('NFC').toLowerCase()) });
+      const exact = newTarget({
+        type: 'place',
+        index,
+        exact: names.map((name) => name.normalize('NFC').toLowerCase()),
+      });
       addWords(entries, exact, { [language]: names }, true);
       addExceptions(entries, exact, { ...place, aliases: { [language]: names } });
     }
   });
-  placesPay.roles.forEach((role, index) => addWords(entries, newTarget({ type: 'role', index }), role.words));
+  for (const [index, role] of placesPay.roles.entries())
+    addWords(entries, newTarget({ type: 'role', index }), role.words);
   for (const messenger of signalsPack.messengers) {
     const target = newTarget({ type: 'messenger', id: messenger.id });
     addPhrases(entries, target, messenger.phrases, setsOf, undefined, false);
     addPhrases(entries, target, messenger.unless, setsOf, undefined, true);
   }
   const periods: [Period, 'perHour' | 'perDay' | 'perWeek' | 'perMonth' | 'perYear'][] = [
-    ['hour', 'perHour'], ['day', 'perDay'], ['week', 'perWeek'], ['month', 'perMonth'], ['year', 'perYear'],
+    ['hour', 'perHour'],
+    ['day', 'perDay'],
+    ['week', 'perWeek'],
+    ['month', 'perMonth'],
+    ['year', 'perYear'],
   ];
   for (const [period, key] of periods) {
     const target = newTarget({ type: 'period', period });
@@ -181,11 +221,24 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
       onlyWith: signal.onlyWith ?? [],
       kinds: signal.kinds ?? { 'scam-centre': 1 },
     })),
-    combinations: signalsPack.combinations.map((rule) => ({ id: rule.id, weight: weights[rule.id] ?? rule.weight, all: rule.all.map((entry) => entry.split('|')) })),
-    places: placesPay.places.map(({ id, country, role, scope, strength, homeLanguages }) => ({ id, country, role, scope, strength, homeLanguages: homeLanguages ?? [] })),
+    combinations: signalsPack.combinations.map((rule) => ({
+      id: rule.id,
+      weight: weights[rule.id] ?? rule.weight,
+      all: rule.all.map((entry) => entry.split('|')),
+    })),
+    places: placesPay.places.map(({ id, country, role, scope, strength, homeLanguages }) => ({
+      id,
+      country,
+      role,
+      scope,
+      strength,
+      homeLanguages: homeLanguages ?? [],
+    })),
     roles: placesPay.roles.map(({ role, entryLevel }) => ({ role, entryLevel })),
     bands,
-    employers: signalsPack.employers.flatMap((rule) => rule.names.map((name) => ({ name: fold(name).text, domains: rule.domains }))),
+    employers: signalsPack.employers.flatMap((rule) =>
+      rule.names.map((name) => ({ name: fold(name).text, domains: rule.domains })),
+    ),
     targets,
     matcher: compileMatcher(entries),
     money: compileMoney(placesPay, signalsPack.languages),

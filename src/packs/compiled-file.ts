@@ -35,11 +35,16 @@ export function encodeCompiled(rules: CompiledRules): Uint8Array {
     if (value instanceof Map) {
       const values = [...value.values()];
       const numbers = values.every((item) => Number.isInteger(item) && Math.abs(item as number) < 2 ** 31);
-      return { $: 'map', keys: [...value.keys()], values: numbers ? encode(Int32Array.from(values as number[])) : values.map(encode) };
+      return {
+        $: 'map',
+        keys: [...value.keys()],
+        values: numbers ? encode(Int32Array.from(values as number[])) : values.map(encode),
+      };
     }
     if (value instanceof Set) return { $: 'set', values: [...value] };
     if (Array.isArray(value)) return value.map(encode);
-    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item)]));
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item)]));
     return value;
   }
 
@@ -49,7 +54,8 @@ export function encodeCompiled(rules: CompiledRules): Uint8Array {
   new DataView(bytes.buffer).setUint32(0, MAGIC);
   new DataView(bytes.buffer).setUint32(4, header.length);
   bytes.set(header, 8);
-  for (const { at, array } of arrays) bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + at);
+  for (const { at, array } of arrays)
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + at);
   return bytes;
 }
 
@@ -66,7 +72,8 @@ export function decodeCompiled(bytes: ArrayBuffer): { ok: true; rules: CompiledR
   } catch {
     return { ok: false, error: 'broken header' };
   }
-  if (header.engine !== ENGINE_VERSION) return { ok: false, error: `compiled for engine ${header.engine}, not ${ENGINE_VERSION}` };
+  if (header.engine !== ENGINE_VERSION)
+    return { ok: false, error: `compiled for engine ${header.engine}, not ${ENGINE_VERSION}` };
   const start = 8 + Math.ceil(headerLength / 4) * 4;
   if (start + header.size !== bytes.byteLength) return { ok: false, error: 'cut off' };
 

@@ -18,7 +18,15 @@ export type HelpKind =
   | 'platform-report'
   | 'guide';
 
-export type HelpNeed = 'suspicious-ad' | 'before-travel' | 'trapped-abroad' | 'relative-trapped' | 'returned' | 'check-licence' | 'report-ad' | 'lost-money';
+export type HelpNeed =
+  | 'suspicious-ad'
+  | 'before-travel'
+  | 'trapped-abroad'
+  | 'relative-trapped'
+  | 'returned'
+  | 'check-licence'
+  | 'report-ad'
+  | 'lost-money';
 
 export interface HelpEntry {
   id: string;

@@ -2,7 +2,14 @@ import type { CombinationRule } from './combination-rule.ts';
 import type { HelpRule } from './help-rule.ts';
 import type { CurrencyRule, NumberWordsRule, PayCountryRule, RoleRule } from './pay-rule.ts';
 import type { PlaceRule } from './place-rule.ts';
-import type { EmployerRule, LanguagesRule, MessengerRule, ScoringRule, WeightsRule, WordSetRule } from './shared-rules.ts';
+import type {
+  EmployerRule,
+  LanguagesRule,
+  MessengerRule,
+  ScoringRule,
+  WeightsRule,
+  WordSetRule,
+} from './shared-rules.ts';
 import type { SignalRule } from './signal-rule.ts';
 import type { SiteRule } from './site-rule.ts';
 

@@ -31,17 +31,30 @@ function nodeLine(document: Document, counter: LineCounter, path: (string | numb
 
 /** Parses one YAML rule file; syntax faults are named with their lines. */
 export function parseRuleFile(file: string, text: string): ParseResult {
-  if (text.length > LARGEST_FILE) return { ok: false, faults: [{ file, line: 1, message: `larger than ${LARGEST_FILE} characters` }] };
+  if (text.length > LARGEST_FILE)
+    return { ok: false, faults: [{ file, line: 1, message: `larger than ${LARGEST_FILE} characters` }] };
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {
-    return { ok: false, faults: document.errors.map((error) => ({ file, line: counter.linePos(error.pos[0]).line, message: error.message })) };
+    return {
+      ok: false,
+      faults: document.errors.map((error) => ({
+        file,
+        line: counter.linePos(error.pos[0]).line,
+        message: error.message,
+      })),
+    };
   }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: MOST_REFERENCES });
   } catch {
-    return { ok: false, faults: [{ file, line: 1, message: `more than ${MOST_REFERENCES} references (*name), or one that leads nowhere` }] };
+    return {
+      ok: false,
+      faults: [
+        { file, line: 1, message: `more than ${MOST_REFERENCES} references (*name), or one that leads nowhere` },
+      ],
+    };
   }
   return { ok: true, parsed: { file, value, lineOf: (path) => nodeLine(document, counter, path) } };
 }

@@ -34,7 +34,8 @@ export function parsePhrase(phrase: string): ParsedPhrase {
       if (parts.length === 0 || afterGap) return { ok: false, error: `"${item}" must stand between two parts` };
       gap = Number(operator[2]);
       eitherOrder = operator[1] === '<>';
-      if (gap < 1 || gap > LARGEST_GAP) return { ok: false, error: `"${item}": the number must be 1 to ${LARGEST_GAP}` };
+      if (gap < 1 || gap > LARGEST_GAP)
+        return { ok: false, error: `"${item}": the number must be 1 to ${LARGEST_GAP}` };
       afterGap = true;
       continue;
     }
@@ -43,8 +44,12 @@ export function parsePhrase(phrase: string): ParsedPhrase {
     const last = parts.at(-1);
     if (set) parts.push({ set: set[1]!, gap, eitherOrder });
     else if (item.startsWith('(')) {
-      const literals = item.slice(1, -1).split('|').map((literal) => literal.trim());
-      if (!item.endsWith(')') || literals.some((literal) => literal === '')) return { ok: false, error: `"${item}": write (one|or two|more)` };
+      const literals = item
+        .slice(1, -1)
+        .split('|')
+        .map((literal) => literal.trim());
+      if (!item.endsWith(')') || literals.some((literal) => literal === ''))
+        return { ok: false, error: `"${item}": write (one|or two|more)` };
       parts.push({ literals, gap, eitherOrder });
     } else if (/[{}()|]/.test(item)) return { ok: false, error: `"${item}": brackets must stand apart and be closed` };
     else if (last?.literals?.length === 1 && !afterGap && !last.set) last.literals[0] += ` ${item}`;
@@ -67,6 +72,7 @@ export function inEveryOrder(parts: PhrasePart[]): PhrasePart[][] {
   const turned = [...plain];
   turned[index - 1] = { ...plain[index]!, gap: plain[index - 1]!.gap };
   turned[index] = { ...plain[index - 1]!, gap };
-  const rest = (ordered: PhrasePart[]) => ordered.map((part, i) => ({ ...part, eitherOrder: i > index ? parts[i]!.eitherOrder ?? false : false }));
+  const rest = (ordered: PhrasePart[]) =>
+    ordered.map((part, i) => ({ ...part, eitherOrder: i > index ? (parts[i]!.eitherOrder ?? false) : false }));
   return [...inEveryOrder(rest(plain)), ...inEveryOrder(rest(turned))];
 }

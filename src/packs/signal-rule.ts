@@ -14,6 +14,7 @@ export type Detector =
   | 'corporate-domain'
   | 'pay-within-band'
   | 'quoted-offer'
+  | 'local-work'
   | 'disguised-writing';
 
 /** Where a fact comes from. */

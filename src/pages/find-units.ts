@@ -14,18 +14,22 @@ import type { StructuredJob } from './structured-job.ts';
 export function findUnits(document: Document, url: string, sites: SiteRule[]): PageUnits {
   const structured = readStructuredData(document);
   const rules = rulesFor(url, sites);
+  const broken: Unread[] = [];
   for (const rule of rules) {
     const found = siteUnits(document, url, rule, structured.jobs);
-    if (found) return { ...found, unread: [...structured.unread, ...found.unread] };
+    if (found && found.units.length > 0) return { ...found, unread: [...structured.unread, ...found.unread] };
+    broken.push(...(found?.unread ?? []));
   }
   const expected = rules
     .map((rule) => ({ site: rule.site, view: expectedView(document, url, rule) }))
     .find(({ view }) => view);
   const units = structured.jobs.some((job) => job.element) ? markedUp(document, url, structured.jobs) : [];
-  if (units.length === 0) units.push(...genericUnits(document, url, structured.jobs, expected?.view?.view));
+  if (units.length === 0)
+    units.push(...genericUnits(document, url, structured.jobs, broken[0]?.view ?? expected?.view?.view));
   if (units.length === 0) units.push(...markedUp(document, url, structured.jobs));
   const unread = [...structured.unread];
-  if (units.length === 0) unread.push(whyNothing(document, url, rules[0]?.site, expected));
+  if (units.length === 0)
+    unread.push(...(broken.length > 0 ? broken : [whyNothing(document, url, rules[0]?.site, expected)]));
   const main = units.find((unit) => unit.view === 'detail') ?? units[0];
   return { units, unread, adapter: main?.adapter ?? 'none', view: main?.view ?? 'none', containers: [] };
 }

@@ -1,5 +1,5 @@
 import type { FieldRule, SiteField, SiteView } from '../packs/site-rule.ts';
-import { addressOf, all, attributeOf, closest, matches } from './dom.ts';
+import { addressOf, all, attributeOf, closest, matches, rawText } from './dom.ts';
 import { transformed } from './transforms.ts';
 import { lineOf, TEXT_LIMIT, visibleText } from './visible-text.ts';
 
@@ -16,6 +16,26 @@ export function readFields(unit: Element, view: SiteView, base: string, told: Se
   return fields;
 }
 
+/** Required fields (`a|b`: one of them) for which a posting has nothing, told without reading its words. */
+export function missingFields(unit: Element, view: SiteView): string[] {
+  return view.required.filter(
+    (names) => !names.split('|').some((name) => hasField(unit, view.fields[name as SiteField])),
+  );
+}
+
+function hasField(unit: Element, rule: FieldRule | undefined): boolean {
+  const root = rule?.within ? closest(unit, rule.within) : unit;
+  if (!rule || !root) return false;
+  const says = (element: Element): boolean =>
+    (rule.attribute ? (attributeOf(element, rule.attribute) ?? '') : rawText(element)).trim() !== '';
+  return rule.select.some((selector) => fieldElements(root, selector, rule.nth).some(says));
+}
+
+function fieldElements(root: Element, selector: string, nth: number | undefined): Element[] {
+  const found = /^:scope[^ >+~]*$/.test(selector) ? (matches(root, selector) ? [root] : []) : all(root, selector);
+  return nth === undefined ? found.slice(0, 200) : found.slice(nth, nth + 1);
+}
+
 /** The first selector that yields text wins. */
 function readField(
   unit: Element,
@@ -28,10 +48,8 @@ function readField(
   const root = rule.within ? closest(unit, rule.within) : unit;
   if (!root) return '';
   for (const selector of rule.select) {
-    let found = /^:scope[^ >+~]*$/.test(selector) ? (matches(root, selector) ? [root] : []) : all(root, selector);
-    if (rule.nth !== undefined) found = found.slice(rule.nth, rule.nth + 1);
     const texts: string[] = [];
-    for (const element of found.slice(0, 200)) {
+    for (const element of fieldElements(root, selector, rule.nth)) {
       const whole = rawValue(element, rule, name, skip, base);
       const text = transformed(whole, rule.transforms);
       if (!text) continue;

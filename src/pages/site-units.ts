@@ -1,41 +1,59 @@
 import type { Posting } from '../engine/posting.ts';
+import type { Unread } from '../messages.ts';
 import type { SiteField, SiteRule, SiteView } from '../packs/site-rule.ts';
-import { all, attributeOf, baseOf, first } from './dom.ts';
+import { all, attributeOf, baseOf, first, rawText } from './dom.ts';
 import type { PageUnits, Unit, UnitReading } from './found-posting.ts';
 import { isLikely, jobLikeness } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
-import { readFields } from './site-fields.ts';
+import { missingFields, readFields } from './site-fields.ts';
 import { isOnPath, type MatchedView, viewsShown } from './site-views.ts';
 import { fold } from './structured-data.ts';
 import type { StructuredJob } from './structured-job.ts';
 import { visibleText } from './visible-text.ts';
 
-/** Units of the views that a site rule finds on the page. */
+/**
+ * Units of the views that a site rule finds on the page; null when it finds none. A view in whose postings the required
+ * fields are nowhere does not fit the page (any more): it is told as unread, and the page is left to other ways of reading.
+ */
 export function siteUnits(
   document: Document,
   url: string,
   rule: SiteRule,
   structured: StructuredJob[],
 ): PageUnits | null {
-  const shown = viewsShown(document, url, rule);
-  const units: Unit[] = [];
-  const taken = new Set<Element>();
+  const shown = viewsShown(document, url, rule).filter(({ elements }) => elements.length > 0);
+  const units = new Map<Element, Unit>();
+  const unread: Unread[] = [];
   for (const { view, elements } of shown) {
+    const missing = missingEverywhere(view, elements);
+    if (missing.length > 0) {
+      unread.push({ why: 'missing-fields', site: rule.site, view: view.view, missing, count: elements.length });
+      continue;
+    }
     for (const element of elements) {
       // Two views may meet in one element; the rule lists the more telling one first.
-      if (taken.has(element)) continue;
-      taken.add(element);
-      units.push({
-        element,
-        adapter: rule.site,
-        view: view.view,
-        read: () => readUnit(element, url, rule, view, structured),
-      });
+      if (units.has(element)) continue;
+      const read = (): UnitReading => readUnit(element, url, rule, view, structured);
+      units.set(element, { element, adapter: rule.site, view: view.view, read });
     }
   }
-  if (units.length === 0) return null;
-  const main = units.find((unit) => unit.view === 'detail') ?? units[0]!;
-  return { units, unread: [], adapter: rule.site, view: main.view, containers: containersOf(document, shown) };
+  if (shown.length === 0) return null;
+  const found = [...units.values()];
+  const view = found.find((unit) => unit.view === 'detail') ?? found[0];
+  return {
+    units: found,
+    unread,
+    adapter: rule.site,
+    view: view?.view ?? 'none',
+    containers: containersOf(document, shown),
+  };
+}
+
+/** What the first few filled postings all lack. */
+function missingEverywhere(view: SiteView, elements: Element[]): string[] {
+  const filled = elements.filter((element) => rawText(element).trim() !== '').slice(0, 4);
+  const missing = filled.map((element) => missingFields(element, view));
+  return missing.every((names) => names.length > 0) ? (missing[0] ?? []) : [];
 }
 
 /** A view that the rule expects here by markup or by an address of its own, but whose postings it cannot find. */
@@ -46,8 +64,7 @@ export function expectedView(document: Document, url: string, rule: SiteRule): S
 
 function containersOf(document: Document, shown: MatchedView[]): Element[] {
   const containers: Element[] = [];
-  for (const { view, elements } of shown) {
-    if (elements.length === 0) continue;
+  for (const { view } of shown) {
     const container = view.container?.map((selector) => first(document, selector)).find(Boolean);
     if (!container) return [];
     containers.push(container);

@@ -21,9 +21,12 @@ describe('fold', () => {
     expect(folded(text)).toBe(expected);
   });
 
-  it.each(['9 a.m. to 5 p.m.', 'e.g. this', '1 2 3 4 5', 'a/b', 'U and I'])('leaves ordinary writing alone: %s', (text) => {
-    expect(folded(text)).toBe(text.toLowerCase());
-  });
+  it.each(['9 a.m. to 5 p.m.', 'e.g. this', '1 2 3 4 5', 'a/b', 'U and I'])(
+    'leaves ordinary writing alone: %s',
+    (text) => {
+      expect(folded(text)).toBe(text.toLowerCase());
+    },
+  );
 
   it('maps every folded unit into the original, in order', () => {
     fc.assert(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPacks } from '../../src/command-line/read-rules.ts';
-import { createScorer } from '../../src/engine/score-posting.ts';
 import type { Posting } from '../../src/engine/posting.ts';
+import { createScorer } from '../../src/engine/score-posting.ts';
 import type { Verdict } from '../../src/engine/verdict.ts';
 import { compileRules } from '../../src/packs/compile-rules.ts';
 
@@ -48,14 +48,23 @@ describe('scorePosting', () => {
   });
 
   it('says nothing about an ordinary local job', () => {
-    const verdict = score({ title: 'Baker', company: 'Harbour Light Ltd', location: 'Cork', text: 'We seek a baker for the early shift. CV to jobs@harbourlight.example' });
+    const verdict = score({
+      title: 'Baker',
+      company: 'Harbour Light Ltd',
+      location: 'Cork',
+      text: 'We seek a baker for the early shift. CV to jobs@harbourlight.example',
+    });
     expect(verdict.level).toBe('none');
   });
 
-  it.each(['Free air ticket and free room.', 'Work in Myawaddy.', 'No experience needed.', 'Telegram @agent_000', 'Paid in USDT.', 'Online casino staff.'])(
-    'never turns red on a single sign: %s',
-    (text) => expect(score({ text }).level).not.toBe('high'),
-  );
+  it.each([
+    'Free air ticket and free room.',
+    'Work in Myawaddy.',
+    'No experience needed.',
+    'Telegram @agent_000',
+    'Paid in USDT.',
+    'Online casino staff.',
+  ])('never turns red on a single sign: %s', (text) => expect(score({ text }).level).not.toBe('high'));
 
   it('does not take a warning about lures for one', () => {
     const text = `Police warning: victims were lured by adverts such as "chat agents, free ticket, 1,800 USD". They were trafficked to Myawaddy and forced to scam. Do not believe such offers, report them to the hotline.`;
@@ -71,11 +80,16 @@ describe('scorePosting', () => {
 
   it('accepts any text; spans lie inside it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.constantFrom('', LOUD), fc.nat(400), (noise, real, at) => {
-        const text = noise.slice(0, at) + real + noise.slice(at);
-        const posting = { text, title: noise.slice(0, 20) };
-        expectSound(posting, score(posting));
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 400 }),
+        fc.constantFrom('', LOUD),
+        fc.nat(400),
+        (noise, real, at) => {
+          const text = noise.slice(0, at) + real + noise.slice(at);
+          const posting = { text, title: noise.slice(0, 20) };
+          expectSound(posting, score(posting));
+        },
+      ),
       { numRuns: 300 },
     );
   });

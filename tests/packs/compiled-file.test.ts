@@ -13,7 +13,9 @@ describe('compiled rules as a file', () => {
     const decoded = decodeCompiled(buffer);
     expect(decoded.ok).toBe(true);
     if (!decoded.ok) return;
-    const posting = { text: 'Chat agents for Myawaddy, free ticket, enter on tourist visa, 2000 USD a month. Telegram @agent_000' };
+    const posting = {
+      text: 'Chat agents for Myawaddy, free ticket, enter on tourist visa, 2000 USD a month. Telegram @agent_000',
+    };
     expect(createScorer(decoded.rules)(posting)).toEqual(createScorer(rules)(posting));
   });
 
@@ -21,12 +23,17 @@ describe('compiled rules as a file', () => {
     expect(encodeCompiled(compileRules(readPacks()))).toEqual(bytes);
   });
 
-  it.each([0, 4, 8, 100, buffer.byteLength >> 1, buffer.byteLength - 1])('are refused when cut off at %i bytes', (length) => {
-    const decoded = decodeCompiled(buffer.slice(0, length));
-    expect(decoded.ok).toBe(false);
-  });
+  it.each([0, 4, 8, 100, buffer.byteLength >> 1, buffer.byteLength - 1])(
+    'are refused when cut off at %i bytes',
+    (length) => {
+      const decoded = decodeCompiled(buffer.slice(0, length));
+      expect(decoded.ok).toBe(false);
+    },
+  );
 
   it('are refused when they are something else', () => {
-    expect(decodeCompiled(new TextEncoder().encode('<!doctype html><title>Sign in</title>').buffer as ArrayBuffer)).toEqual({ ok: false, error: 'not a compiled rule list' });
+    expect(
+      decodeCompiled(new TextEncoder().encode('<!doctype html><title>Sign in</title>').buffer as ArrayBuffer),
+    ).toEqual({ ok: false, error: 'not a compiled rule list' });
   });
 });

@@ -35,13 +35,20 @@ describe('phrases', () => {
   });
 
   it('reads word sets, and words without spaces as substrings', () => {
-    expect(found([en('{paid} <>3 {travel}', { paid: ['free', 'paid'], travel: ['air ticket', 'flight'] })], 'air tickets are paid')).toEqual(['air tickets are paid']);
+    expect(
+      found(
+        [en('{paid} <>3 {travel}', { paid: ['free', 'paid'], travel: ['air ticket', 'flight'] })],
+        'air tickets are paid',
+      ),
+    ).toEqual(['air tickets are paid']);
     expect(found([{ language: 'zh-Hans', phrase: '包 ~2 机票' }], '公司包吃包机票')).toEqual(['包机票']);
     expect(found([{ language: 'th', phrase: 'ฟรี ~2 ที่พัก' }], 'ฟรีค่าที่พัก')).toEqual(['ฟรีค่าที่พัก']);
   });
 
   it('is not confused by a part that holds a word of the part before it', () => {
-    expect(found([en('{paid} ~3 {travel}', { paid: ['free', 'paid'], travel: ['paid ticket'] })], 'free and paid ticket')).toEqual(['free and paid ticket']);
+    expect(
+      found([en('{paid} ~3 {travel}', { paid: ['free', 'paid'], travel: ['paid ticket'] })], 'free and paid ticket'),
+    ).toEqual(['free and paid ticket']);
   });
 
   it('reads through disguises', () => {
@@ -55,8 +62,11 @@ describe('phrases', () => {
     expect(found(entries, 'No fees. A fee applies.')).toEqual(['fee']);
   });
 
-  it.each(['free ~', '~2 free', 'free ~9 flight', '(free flight', 'free ~2', '', 'a {b c}'])('names what is wrong in "%s"', (phrase) => {
-    const parsed = parsePhrase(phrase);
-    expect(parsed.ok ? '' : parsed.error).not.toBe('');
-  });
+  it.each(['free ~', '~2 free', 'free ~9 flight', '(free flight', 'free ~2', '', 'a {b c}'])(
+    'names what is wrong in "%s"',
+    (phrase) => {
+      const parsed = parsePhrase(phrase);
+      expect(parsed.ok ? '' : parsed.error).not.toBe('');
+    },
+  );
 });

@@ -51,14 +51,14 @@ describe('with words', () => {
   });
 
   test.each(['1', 'a', '1 ', 'a.', '1,', '@', '万', 'a@', '$', 'เ', 'пa'])('walls of %j cost little', (piece) => {
-  const wall = piece.repeat(4000);
-  jobLikeness(wall);
-  const started = performance.now();
-  jobLikeness(wall);
-  expect(performance.now() - started).toBeLessThan(60);
-});
+    const wall = piece.repeat(4000);
+    jobLikeness(wall);
+    const started = performance.now();
+    jobLikeness(wall);
+    expect(performance.now() - started).toBeLessThan(60);
+  });
 
-test('pages that speak of jobs', () => {
+  test('pages that speak of jobs', () => {
     for (const title of [
       '25 Flutter Developer Jobs',
       'Vagas de emprego em Recife',

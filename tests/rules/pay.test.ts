@@ -46,26 +46,72 @@ describe('numbers', () => {
   });
 
   it.each([
-    ['en', 'k', 1_000], ['en', 'lakh', 100_000], ['zh-Hans', '万', 10_000], ['zh-Hans', 'w', 10_000], ['id', 'jt', 1_000_000],
-    ['id', 'rb', 1_000], ['vi', 'củ', 1_000_000], ['vi', 'tr', 1_000_000], ['th', 'หมื่น', 10_000], ['ru', 'тыс', 1_000],
-    ['es', 'mil', 1_000], ['fr', 'mille', 1_000], ['sw', 'elfu', 1_000], ['am', 'ሺህ', 1_000], ['ko', '만', 10_000],
-    ['my', 'သိန်း', 100_000], ['hi', 'हजार', 1_000], ['bn', 'লাখ', 100_000], ['tr', 'bin', 1_000], ['uz', 'ming', 1_000],
+    ['en', 'k', 1_000],
+    ['en', 'lakh', 100_000],
+    ['zh-Hans', '万', 10_000],
+    ['zh-Hans', 'w', 10_000],
+    ['id', 'jt', 1_000_000],
+    ['id', 'rb', 1_000],
+    ['vi', 'củ', 1_000_000],
+    ['vi', 'tr', 1_000_000],
+    ['th', 'หมื่น', 10_000],
+    ['ru', 'тыс', 1_000],
+    ['es', 'mil', 1_000],
+    ['fr', 'mille', 1_000],
+    ['sw', 'elfu', 1_000],
+    ['am', 'ሺህ', 1_000],
+    ['ko', '만', 10_000],
+    ['my', 'သိန်း', 100_000],
+    ['hi', 'हजार', 1_000],
+    ['bn', 'লাখ', 100_000],
+    ['tr', 'bin', 1_000],
+    ['uz', 'ming', 1_000],
   ])('%s: %s is %d', (language, word, factor) => {
     expect(numbers.find(({ rule }) => rule.lang === language)!.rule.multipliers[word]).toBe(factor);
   });
 
-  it.each(numbers.map((file) => [file.stem, file.rule] as const))('%s has words for every period, each for one period only', (_stem, rule) => {
-    const periods = [rule.perHour, rule.perDay, rule.perWeek, rule.perMonth, rule.perYear];
-    for (const words of periods) expect(words.length).toBeGreaterThan(0);
-    const names = periods.map((words) => [...new Set(words.map((word) => fold(word).text))]);
-    expect(repeated(names.flat()).filter((word) => word !== 'lpa')).toEqual([]);
-  });
+  it.each(numbers.map((file) => [file.stem, file.rule] as const))(
+    '%s has words for every period, each for one period only',
+    (_stem, rule) => {
+      const periods = [rule.perHour, rule.perDay, rule.perWeek, rule.perMonth, rule.perYear];
+      for (const words of periods) expect(words.length).toBeGreaterThan(0);
+      const names = periods.map((words) => [...new Set(words.map((word) => fold(word).text))]);
+      expect(repeated(names.flat()).filter((word) => word !== 'lpa')).toEqual([]);
+    },
+  );
 
-  it.each(numbers.map((file) => [file.stem, file.rule] as const))('%s: no bare noun says that a sum is paid by the day', (_stem, rule) => {
-    const bare = ['day', 'days', 'hour', 'hours', 'week', 'weeks', 'hari', 'jam', 'minggu', 'ngày', 'giờ', 'день', 'час', 'dia', 'día', 'jour', 'gün', 'kun', 'siku', '天', '日', '일', 'วัน'];
-    const words = [...rule.perHour, ...rule.perDay, ...rule.perWeek, ...rule.perYear];
-    expect(words.filter((word) => bare.includes(word))).toEqual([]);
-  });
+  it.each(numbers.map((file) => [file.stem, file.rule] as const))(
+    '%s: no bare noun says that a sum is paid by the day',
+    (_stem, rule) => {
+      const bare = [
+        'day',
+        'days',
+        'hour',
+        'hours',
+        'week',
+        'weeks',
+        'hari',
+        'jam',
+        'minggu',
+        'ngày',
+        'giờ',
+        'день',
+        'час',
+        'dia',
+        'día',
+        'jour',
+        'gün',
+        'kun',
+        'siku',
+        '天',
+        '日',
+        '일',
+        'วัน',
+      ];
+      const words = [...rule.perHour, ...rule.perDay, ...rule.perWeek, ...rule.perYear];
+      expect(words.filter((word) => bare.includes(word))).toEqual([]);
+    },
+  );
 });
 
 describe('roles', () => {
@@ -88,8 +134,35 @@ describe('roles', () => {
   });
 
   it('leave out words that mean something else in many adverts', () => {
-    const ordinary = ['model', 'modelo', 'security', 'sales', 'driver', 'helper of', 'sera', 'dealer', 'art', 'بناء', 'آیا', 'आया', '의사', '경비', '老师', '经理', 'ライバー', 'レジ', 'ยาม', 'บัญชี'];
-    const words = new Set(roles.flatMap(({ rule }) => Object.values(rule.words).flat().map((word) => fold(word).text)));
+    const ordinary = [
+      'model',
+      'modelo',
+      'security',
+      'sales',
+      'driver',
+      'helper of',
+      'sera',
+      'dealer',
+      'art',
+      'بناء',
+      'آیا',
+      'आया',
+      '의사',
+      '경비',
+      '老师',
+      '经理',
+      'ライバー',
+      'レジ',
+      'ยาม',
+      'บัญชี',
+    ];
+    const words = new Set(
+      roles.flatMap(({ rule }) =>
+        Object.values(rule.words)
+          .flat()
+          .map((word) => fold(word).text),
+      ),
+    );
     expect(ordinary.filter((word) => words.has(fold(word).text))).toEqual([]);
   });
 });

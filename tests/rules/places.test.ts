@@ -24,24 +24,83 @@ describe('place files', () => {
   it('cover at least seventy countries besides the hotspots', () => {
     const countries = new Set(files.filter(({ rule }) => rule.scope === 'country').map(({ rule }) => rule.country));
     expect(countries.size).toBeGreaterThan(120);
-    expect(files.filter(({ rule }) => rule.role === 'destination' && rule.scope === 'country').length).toBeGreaterThan(70);
+    expect(files.filter(({ rule }) => rule.role === 'destination' && rule.scope === 'country').length).toBeGreaterThan(
+      70,
+    );
   });
 
   it('give no name to two countries', () => {
     const owners = new Map<string, Set<string>>();
     for (const { rule } of files) {
-      for (const name of namesOf(rule)) owners.set(folded(name), (owners.get(folded(name)) ?? new Set()).add(rule.country));
+      for (const name of namesOf(rule))
+        owners.set(folded(name), (owners.get(folded(name)) ?? new Set()).add(rule.country));
     }
     expect([...owners].filter(([, countries]) => countries.size > 1).map(([name]) => name)).toEqual([]);
   });
 
   it('leave out names that are ordinary words in some language', () => {
     const ordinary = [
-      'lima', 'us', 'my', 'lao', 'cam', 'nga', 'duc', 'golok', 'surat', 'kabul', 'baku', 'bursa', 'kazan', 'asmara', 'gana',
-      'mali', 'chad', 'niger', 'togo', 'georgia', 'turkey', 'jordan', 'chili', 'male', 'nice', 'bar', 'clark', 'douglas',
-      'jolo', 'park', 'compound', 'medan', 'quito', 'santiago', 'salvador', 'sofia', 'iran', 'yaman', 'nhat ban', 'can tho',
-      'ba lan', 'hai phong', 'mong co', 'an do', 'hoa ky', 'xa mat', 'binh di', '老街', '园区', '果敢', '波哥', '国公', '오만', '수단',
-      'แรงงาน', 'จีน', 'ลาว', 'ไทย', 'ລາວ', 'เช็ก', 'كوبا مان',
+      'lima',
+      'us',
+      'my',
+      'lao',
+      'cam',
+      'nga',
+      'duc',
+      'golok',
+      'surat',
+      'kabul',
+      'baku',
+      'bursa',
+      'kazan',
+      'asmara',
+      'gana',
+      'mali',
+      'chad',
+      'niger',
+      'togo',
+      'georgia',
+      'turkey',
+      'jordan',
+      'chili',
+      'male',
+      'nice',
+      'bar',
+      'clark',
+      'douglas',
+      'jolo',
+      'park',
+      'compound',
+      'medan',
+      'quito',
+      'santiago',
+      'salvador',
+      'sofia',
+      'iran',
+      'yaman',
+      'nhat ban',
+      'can tho',
+      'ba lan',
+      'hai phong',
+      'mong co',
+      'an do',
+      'hoa ky',
+      'xa mat',
+      'binh di',
+      '老街',
+      '园区',
+      '果敢',
+      '波哥',
+      '国公',
+      '오만',
+      '수단',
+      'แรงงาน',
+      'จีน',
+      'ลาว',
+      'ไทย',
+      'ລາວ',
+      'เช็ก',
+      'كوبا مان',
     ];
     const names = new Set(files.flatMap(({ rule }) => namesOf(rule).map(folded)));
     expect(ordinary.filter((word) => names.has(folded(word)))).toEqual([]);
@@ -85,10 +144,17 @@ describe.each(files.map((file) => [file.stem, file] as const))('%s', (_stem, { r
 
 describe('countries in which people are held', () => {
   const latin = ['en', 'vi', 'id', 'ms', 'tl', 'uz', 'tr', 'fr', 'es', 'pt', 'sw'];
-  const main = files.filter(({ rule }) => ['kh-country', 'la-country', 'mm-country', 'th-country', 'vn-country', 'ae-dubai'].includes(rule.id));
+  const main = files.filter(({ rule }) =>
+    ['kh-country', 'la-country', 'mm-country', 'th-country', 'vn-country', 'ae-dubai'].includes(rule.id),
+  );
 
-  it.each(main.map((file) => [file.stem, file.rule] as const))('%s is written in all thirty languages', (_stem, rule) => {
-    const missing = LANGUAGES.filter((language) => !rule.aliases[language] && !(latin.includes(language) && rule.aliases.any));
-    expect(missing).toEqual([]);
-  });
+  it.each(main.map((file) => [file.stem, file.rule] as const))(
+    '%s is written in all thirty languages',
+    (_stem, rule) => {
+      const missing = LANGUAGES.filter(
+        (language) => !rule.aliases[language] && !(latin.includes(language) && rule.aliases.any),
+      );
+      expect(missing).toEqual([]);
+    },
+  );
 });

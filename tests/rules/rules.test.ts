@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { makeSchemas } from '../../src/command-line/write-schemas.ts';
-import { readRules, RULES_FOLDER } from '../../src/command-line/read-rules.ts';
-import { createSignalFinder } from '../../src/engine/score-posting.ts';
-import { buildPacks } from '../../src/packs/pack-files.ts';
-import { compileRules } from '../../src/packs/compile-rules.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { RULES_FOLDER, readRules } from '../../src/command-line/read-rules.ts';
+import { makeSchemas } from '../../src/command-line/write-schemas.ts';
+import { createSignalFinder } from '../../src/engine/score-posting.ts';
+import { compileRules } from '../../src/packs/compile-rules.ts';
+import { buildPacks } from '../../src/packs/pack-files.ts';
 
 const read = readRules();
 
@@ -24,12 +24,18 @@ describe('rule files', () => {
 if (read.ok) {
   const find = createSignalFinder(compileRules(buildPacks(read.rules, 'test')));
   describe.each(read.rules.signals.map((rule) => [rule.id, rule] as const))('signal %s', (id, rule) => {
-    it.each(rule.examples.hits.map((example) => [example.lang, example.text, example] as const))('is found (%s) in: %s', (_lang, _text, example) => {
-      expect([...find(example).keys()]).toContain(id);
-    });
-    it.each(rule.examples.misses.map((example) => [example.lang, example.text, example] as const))('is not found (%s) in: %s', (_lang, _text, example) => {
-      const finding = find(example).get(id);
-      expect(finding?.ranges ?? []).toEqual([]);
-    });
+    it.each(rule.examples.hits.map((example) => [example.lang, example.text, example] as const))(
+      'is found (%s) in: %s',
+      (_lang, _text, example) => {
+        expect([...find(example).keys()]).toContain(id);
+      },
+    );
+    it.each(rule.examples.misses.map((example) => [example.lang, example.text, example] as const))(
+      'is not found (%s) in: %s',
+      (_lang, _text, example) => {
+        const finding = find(example).get(id);
+        expect(finding?.ranges ?? []).toEqual([]);
+      },
+    );
   });
 }
