@@ -16,6 +16,9 @@ const APART: Record<string, Apart> = {
   'table-cell': 'gap',
 };
 
+/** Pixels beyond any screen: where pages park words that only machines shall read. */
+const FAR_AWAY = 2000;
+
 /** Elements that start a line by nature; asking for their style would cost more than it tells. */
 export const isBlock = (element: Element): boolean => BLOCKS.has(nameOf(element));
 
@@ -47,7 +50,7 @@ function computed(element: Element): CSSStyleDeclaration | null {
 
 /**
  * Whether an element's own text can be seen: not hidden by display, visibility or opacity, here or above, not of size
- * zero, not clipped away (the usual way of keeping words for screen readers only, and a way to hide honest-sounding
+ * zero, not clipped away or parked off the screen (the usual way of keeping words for screen readers only, and a way to hide honest-sounding
  * words from people). Style only, no layout. `faded`: the whole unit is transparent, as while fading in, so that only
  * `display` can tell.
  */
@@ -67,7 +70,8 @@ function isClippedAbove(element: Element): boolean {
 
 function isClipped(style: CSSStyleDeclaration): boolean {
   if (style.position !== 'absolute' && style.position !== 'fixed') return false;
-  return /^rect\((?:0|1)px[, ]/.test(style.clip) || /^inset\((?:50|100)%/.test(style.clipPath);
+  if (/^rect\((?:0|1)px[, ]/.test(style.clip) || /^inset\((?:50|100)%/.test(style.clipPath)) return true;
+  return [style.left, style.top, style.right].some((offset) => Number.parseFloat(offset) <= -FAR_AWAY);
 }
 
 /** Whether the element has a box, or is a box-less wrapper of elements that have one. */

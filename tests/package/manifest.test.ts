@@ -5,7 +5,7 @@ import { type BuildTarget, buildExtension } from '../../src/command-line/build-e
 
 /** Uncompressed sizes, in bytes. The page script is loaded into every page of the named sites. */
 const PAGE_SCRIPT_BUDGET = 200_000;
-const PACKAGE_BUDGET = 12_000_000;
+const PACKAGE_BUDGET = 16_000_000;
 
 interface Manifest {
   manifest_version: number;
