@@ -22,16 +22,16 @@ const ADJACENT_GAP = 2;
 
 /** Gathers integers under integer keys, without repeats, newest first when asked. */
 class ListBuilder {
-  private readonly rows: number[][] = [];
+  private readonly rows: Set<number>[] = [];
   add(key: number, value: number): void {
-    this.rows[key] ??= [];
-    if (!this.rows[key].includes(value)) this.rows[key].push(value);
+    this.rows[key] ??= new Set();
+    this.rows[key].add(value);
   }
   build(keys: number, lastFirst = false): Lists {
     const offsets = new Int32Array(keys + 1);
     const values: number[] = [];
     for (let key = 0; key < keys; key++) {
-      const row = this.rows[key] ?? [];
+      const row = [...(this.rows[key] ?? [])];
       values.push(...(lastFirst ? row.toSorted((a, b) => b - a) : row));
       offsets[key + 1] = values.length;
     }
@@ -66,8 +66,26 @@ function firstElements(stepBefore: number[], count: number): Uint8Array {
   return first;
 }
 
-/** Compiles phrases of all languages into one matcher. Throws an Error that names the phrase when its syntax is wrong. */
+/** Goes through all pauses at once. */
+export function toEnd<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
+  return toEnd(compileMatcherInSteps(entries));
+}
+
+/** Phrases compiled between two pauses: a few milliseconds. */
+const STEP = 256;
+
+/**
+ * Compiles phrases of all languages into one matcher, pausing now and then, so that whoever compiles beside other work
+ * can let it through. Throws an Error that names the phrase when its syntax is wrong.
+ */
+export function* compileMatcherInSteps(entries: PhraseEntry[]): Generator<void, CompiledMatcher> {
   const atoms = new Numbering();
   const exact = new Map<string, number>();
   const stems = new Map<string, Map<string, number>>();
@@ -111,8 +129,22 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     return atoms.of(`=${word}`, (atom) => exact.set(word, atom));
   }
 
-  /** Atoms of one literal, e.g. "air ticket*" or "包机票". */
+  /** The words of a set stand in hundreds of phrases: they are folded and stemmed once. */
+  const literalAtoms = new Map<string, number[]>();
+  const setElements = new Map<string[], Map<string, number>>();
+
   function atomsOf(literal: string, { language, asWritten = false }: PhraseEntry): number[] {
+    const key = `${language} ${asWritten} ${literal}`;
+    let known = literalAtoms.get(key);
+    if (!known) {
+      known = readAtoms(literal, language, asWritten);
+      literalAtoms.set(key, known);
+    }
+    return known;
+  }
+
+  /** Atoms of one literal, e.g. "air ticket*" or "包机票". */
+  function readAtoms(literal: string, language: string, asWritten: boolean): number[] {
     const out: number[] = [];
     for (const item of literal.split(/\s+/).flatMap(apart)) {
       const isPrefix = item.endsWith('*') && item.length > 1;
@@ -140,6 +172,15 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
   function elementOf(part: PhrasePart, entry: PhraseEntry): number {
     const texts = part.literals ?? entry.sets?.[part.set!];
     if (!texts) throw new Error(`"${entry.phrase}" (${entry.language}): no word set {${part.set}}`);
+    if (part.literals) return elementOfTexts(texts, part, entry);
+    const key = `${entry.language} ${entry.asWritten ?? false}`;
+    const byKey = setElements.get(texts) ?? new Map<string, number>();
+    const element = byKey.get(key) ?? elementOfTexts(texts, part, entry);
+    setElements.set(texts, byKey.set(key, element));
+    return element;
+  }
+
+  function elementOfTexts(texts: string[], part: PhrasePart, entry: PhraseEntry): number {
     const sequences = texts.map((text) => atomsOf(text, entry)).filter((sequence) => sequence.length > 0);
     if (sequences.length === 0)
       throw new Error(`"${entry.phrase}" (${entry.language}): {${part.set ?? texts.join('|')}} holds no words`);
@@ -193,7 +234,8 @@ export function compileMatcher(entries: PhraseEntry[]): CompiledMatcher {
     }
   }
 
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
+    if (index % STEP === STEP - 1) yield;
     const parsed = parsePhrase(entry.phrase);
     if (!parsed.ok) throw new Error(`"${entry.phrase}" (${entry.language}): ${parsed.error}`);
     for (const parts of inEveryOrder(parsed.parts)) addPattern(parts, entry);

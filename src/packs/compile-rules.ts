@@ -2,7 +2,7 @@ import { fold } from '../engine/folding.ts';
 import type { MoneyTables, Period } from '../engine/money.ts';
 import type { CommonWords } from '../engine/present-languages.ts';
 import type { CompiledRules, EngineBand, Target } from '../engine/rules.ts';
-import { compileMatcher, type PhraseEntry } from './compile-matcher.ts';
+import { compileMatcherInSteps, type PhraseEntry, toEnd } from './compile-matcher.ts';
 import type { Packs, PlacesPayPack, SignalsPack } from './pack-files.ts';
 import type { PlaceRule } from './place-rule.ts';
 
@@ -144,8 +144,16 @@ function compileCommon({ languages }: SignalsPack['languages']): CommonWords {
   return { languages: languages.map(({ lang }) => lang), byWord };
 }
 
+/** What the engine needs; the rest is for people and pages. */
+export type EnginePacks = Pick<Packs, 'signals' | 'places-pay'>;
+
 /** Compiles the packs that the engine needs. Throws an Error that names the phrase when one cannot be compiled. */
-export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): CompiledRules {
+export function compileRules(packs: EnginePacks): CompiledRules {
+  return toEnd(compileRulesInSteps(packs));
+}
+
+/** The same, a few milliseconds at a time: in the background, adverts must not wait for a list to be compiled. */
+export function* compileRulesInSteps(packs: EnginePacks): Generator<void, CompiledRules> {
   const signalsPack = packs.signals;
   const placesPay = packs['places-pay'];
   const setsOf = sharedSets(signalsPack);
@@ -240,7 +248,7 @@ export function compileRules(packs: Pick<Packs, 'signals' | 'places-pay'>): Comp
       rule.names.map((name) => ({ name: fold(name).text, domains: rule.domains })),
     ),
     targets,
-    matcher: compileMatcher(entries),
+    matcher: yield* compileMatcherInSteps(entries),
     money: compileMoney(placesPay, signalsPack.languages),
     scoring: { ...scoring, bias },
     common: compileCommon(signalsPack.languages),
