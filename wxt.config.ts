@@ -73,6 +73,17 @@ export default defineConfig({
     ...(browser === 'chrome' || browser === 'edge' ? { minimum_chrome_version: '120' } : {}),
   }),
   hooks: {
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      if (entrypoint?.type !== 'content-script') return;
+      // The page script is loaded into every page: it speaks to the browser's own objects, and keeps quiet to the page.
+      config.resolve = {
+        ...config.resolve,
+        alias: {
+          'wxt/browser': '@wxt-dev/browser',
+          'wxt/utils/content-script-context': join(import.meta.dirname, 'entrypoints/posting.content/page-life.ts'),
+        },
+      };
+    },
     'entrypoints:resolved': (wxt, entrypoints) => {
       for (const entrypoint of entrypoints) {
         if (entrypoint.type === 'content-script') entrypoint.options.matches = matchesFor(wxt.config.mode);

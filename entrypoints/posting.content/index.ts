@@ -1,20 +1,21 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { ToPage } from '../../src/messages.ts';
+import { onAddressChange } from './address.ts';
 import { PageSession } from './page-session.ts';
 
 export default defineContentScript({
   // The hosts come from the site rules when the extension is built: see wxt.config.ts.
   matches: [],
   runAt: 'document_idle',
-  main(ctx) {
-    let session: Promise<PageSession | null> = PageSession.begin(ctx.signal);
+  main({ signal }) {
+    let session: Promise<PageSession | null> = PageSession.begin(signal);
 
     async function again(): Promise<void> {
       const before = session;
       session = before.then((old) => {
         old?.end();
-        return PageSession.begin(ctx.signal);
+        return PageSession.begin(signal);
       });
       await session;
     }
@@ -27,17 +28,19 @@ export default defineContentScript({
       'tab:dismissed': async ({ key, dismissed }) => void (await session)?.setDismissed(key, dismissed),
     };
 
-    const onMessage = (message: unknown) => {
+    // Chromium takes no promise for an answer, and what makes it do so would be a third of this script.
+    const onMessage = (message: unknown, _: unknown, answer: (value?: unknown) => void): true | undefined => {
       const { type, payload } = (message ?? {}) as { type?: string; payload?: never };
-      return type && Object.hasOwn(handlers, type) ? handlers[type as keyof ToPage](payload as never) : undefined;
+      if (!type || !Object.hasOwn(handlers, type)) return undefined;
+      handlers[type as keyof ToPage](payload as never).then(answer, () => answer());
+      return true;
     };
     browser.runtime.onMessage.addListener(onMessage);
-    ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(onMessage));
+    signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(onMessage));
 
-    // The event comes before the address changes and the page redraws: look after the next frame.
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl, oldUrl }) => {
-      if (newUrl.pathname === oldUrl.pathname && newUrl.search === oldUrl.search) return;
-      ctx.requestAnimationFrame(() => void session.then((current) => current?.moveTo(location.href)));
+    // The page redraws after the address has changed: look after the next frame.
+    onAddressChange(signal, () => {
+      requestAnimationFrame(() => void session.then((current) => current?.moveTo(location.href)));
     });
   },
 });
