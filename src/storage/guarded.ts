@@ -25,10 +25,10 @@ export function faultOf(error: unknown): NonNullable<StorageState['fault']> {
   return 'broken';
 }
 
-function withPatience<T>(work: Promise<T>): Promise<T> {
+function withPatience<T>(work: Promise<T>, patienceMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not answer.')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new Error('The database did not answer.')), patienceMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
@@ -56,16 +56,17 @@ export class GuardedDatabase {
 
   /**
    * Runs work on the database. `insist` tries even while the database rests, because a person asked for it. That the
-   * disk is full is forgotten only when something could be written again.
+   * disk is full is forgotten only when something could be written again. Work on megabytes may ask for more patience.
    */
   async run<T>(
     how: 'read' | 'write' | 'insist',
     work: (database: LurewatchDatabase) => Promise<T>,
+    patienceMs = PATIENCE_MS,
   ): Promise<Outcome<T>> {
     if (this.#fault && how !== 'insist' && this.#now() < this.#restUntil) return { ok: false, fault: this.#fault };
     try {
-      if (!this.#database.isOpen()) await withPatience(this.#database.open());
-      const value = await withPatience(work(this.#database));
+      if (!this.#database.isOpen()) await withPatience(this.#database.open(), PATIENCE_MS);
+      const value = await withPatience(work(this.#database), patienceMs);
       if (this.#fault !== 'full' || how !== 'read') this.#fault = undefined;
       return { ok: true, value };
     } catch (error) {

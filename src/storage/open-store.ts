@@ -2,6 +2,7 @@ import { LurewatchDatabase } from './database.ts';
 import { Dismissals } from './dismissals.ts';
 import { Flags } from './flags.ts';
 import { GuardedDatabase } from './guarded.ts';
+import { Lists } from './lists.ts';
 import { type SessionArea, TabReports } from './tab-reports.ts';
 import { VerdictCache } from './verdict-cache.ts';
 
@@ -12,6 +13,7 @@ export interface Store {
   flags: Flags;
   dismissals: Dismissals;
   tabs: TabReports;
+  lists: Lists;
 }
 
 export function openStore(session: SessionArea, database = new LurewatchDatabase()): Store {
@@ -23,5 +25,6 @@ export function openStore(session: SessionArea, database = new LurewatchDatabase
     flags: new Flags(guarded, verdicts),
     dismissals: new Dismissals(guarded),
     tabs: new TabReports(session),
+    lists: new Lists(guarded),
   };
 }
