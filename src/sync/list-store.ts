@@ -20,6 +20,8 @@ export interface MetadataVersions {
 
 /** The synced list that is in use. Packs that are absent come from the package. */
 export interface LiveList {
+  /** Highest version among its packs; compared with that of the packaged list (`compareListVersions`). */
+  version: string;
   versions: MetadataVersions;
   packs: Partial<Record<PackId, LivePack>>;
   /** Packs that were left as they were, and why (they ask for a newer engine). */
@@ -67,9 +69,10 @@ export interface ListStore {
   live(): Promise<LiveList | undefined>;
   /**
    * Makes `list` live, with what was made from its packs (e.g. the compiled rules, by name), in one atomic step: afterwards
-   * either all of it is live or nothing changed. Files that neither the new nor the old list names may be deleted.
+   * either all of it is live or nothing changed. Without `products` the packs are those of before, and so are the products.
+   * Afterwards files that the list does not name may be deleted.
    */
-  commit(list: LiveList, products: Record<string, Uint8Array>): Promise<void>;
+  commit(list: LiveList, products?: Record<string, Uint8Array>): Promise<void>;
   /** Remembers an attempt; when `record.ok`, as the last success too. */
   record(record: SyncRecord): Promise<void>;
   history(): Promise<SyncHistory>;

@@ -1,6 +1,6 @@
 import type { PackId } from '../packs/pack-ids.ts';
 import type { ListStore, LiveList, SyncRecord } from './list-store.ts';
-import type { SyncError } from './sync-error.ts';
+import type { Result, SyncError } from './sync-error.ts';
 
 /** What `fetch` of browsers and Node gives; tests give their own. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -20,9 +20,8 @@ export interface VerifiedPack {
   bytes: Uint8Array;
 }
 
-export type Accepted =
-  | { ok: true; products: Record<string, Uint8Array>; leftOut: { pack: PackId; version: string; reason: string }[] }
-  | { ok: false; error: SyncError };
+/** What was made of the packs, by name, e.g. the compiled rules; stored together with the list that it belongs to. */
+export type Accepted = Result<Record<string, Uint8Array>>;
 
 /**
  * Checks packs, compiles them beside the live ones and runs the self-test. `packs` are those of the new list; the caller
@@ -39,6 +38,11 @@ export interface SyncOptions {
   fetch: Fetch;
   clock: Clock;
   accept: AcceptPacks;
+  /**
+   * Ask whether the small timestamp file changed instead of fetching it. The hash that is sent is that of its public
+   * content, never a word of the server's, so that it cannot mark a person. Browsers ask a mirror's leave first (CORS).
+   */
+  conditional?: boolean;
   /** Index of the mirror to begin with; a number that changes from poll to poll keeps a stale mirror from hiding news. */
   startAt?: number;
   /** Told as the sync proceeds, for a progress line. */
