@@ -15,6 +15,8 @@ export interface EngineSignal {
   alone: boolean;
   onlyWith: string[];
   kinds: Partial<Record<ScamKind, number>>;
+  /** The subscription that brings this signal; absent for the project's own. */
+  list?: string;
 }
 
 export interface EngineCombination {

@@ -2,6 +2,7 @@ import type { Hit } from './compiled-matcher.ts';
 import { judgeContext } from './context.ts';
 import { type Destination, findDestination } from './destination.ts';
 import { detectStructure } from './detectors.ts';
+import { capLists, createFurtherFinder, type FurtherList } from './further-lists.ts';
 import { languageOf } from './language.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import { comparePay } from './pay.ts';
@@ -48,8 +49,9 @@ interface Read {
   findings: Map<string, Finding>;
 }
 
-function createReader(rules: CompiledRules): (posting: Posting) => Read {
+function createReader(rules: CompiledRules, further: readonly FurtherList[] = []): (posting: Posting) => Read {
   const matcher: Matcher = createMatcher(rules.matcher);
+  const findFurther = createFurtherFinder(further, rules.common);
   return (posting) => {
     const reading = readPosting(posting, rules, matcher);
     const language = languageOf(reading.folded, reading.hits, rules.matcher);
@@ -65,6 +67,7 @@ function createReader(rules: CompiledRules): (posting: Posting) => Read {
         known.addressed = finding.addressed;
       } else findings.set(finding.signal.id, finding);
     }
+    for (const finding of findFurther(reading)) findings.set(finding.signal.id, finding);
     return { reading, destination, findings };
   };
 }
@@ -75,9 +78,16 @@ export function createSignalFinder(rules: CompiledRules): (posting: Posting) => 
   return (posting) => read(posting).findings;
 }
 
-/** Makes the scorer for one set of rules; it keeps working memory, so make it once. Accepts any text and never throws. */
-export function createScorer(rules: CompiledRules): ScorePosting {
-  const read = createReader(rules);
+/**
+ * Makes the scorer for one set of rules and the subscriptions beside it; it keeps working memory, so make it once. Accepts
+ * any text and never throws. `version` names the whole set in verdicts.
+ */
+export function createScorer(
+  rules: CompiledRules,
+  further: readonly FurtherList[] = [],
+  version = rules.version,
+): ScorePosting {
+  const read = createReader(rules, further);
 
   return function scorePosting(posting) {
     const { reading, destination, findings } = read(posting);
@@ -98,7 +108,8 @@ export function createScorer(rules: CompiledRules): ScorePosting {
         weight,
         spans,
         ...extra,
-        group: signal.group,
+        // All signs of one subscription are one voice: however many, they are never the several groups of a red warning.
+        group: signal.list ? `list ${signal.list}` : signal.group,
         alone: signal.alone,
         kinds: signal.kinds,
       });
@@ -123,6 +134,7 @@ export function createScorer(rules: CompiledRules): ScorePosting {
         kinds,
       });
     }
+    capLists(reasons);
     reasons.sort((a, b) => b.weight - a.weight);
     const points = reasons.reduce((sum, reason) => sum + reason.weight, 0);
     const score = scoreOf(points, rules.scoring);
@@ -138,7 +150,7 @@ export function createScorer(rules: CompiledRules): ScorePosting {
         weight: Math.round(reason.weight * 100) / 100,
       })),
       destinations: destination.countries,
-      list: rules.version,
+      list: version,
     };
   };
 }

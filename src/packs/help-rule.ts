@@ -57,3 +57,8 @@ export interface HelpEntry {
   undated?: boolean;
   confidence: 'high' | 'medium';
 }
+
+/** Help as it is in use: with the name of the subscription that gives it, unless it is the project's own. */
+export interface ListedHelp extends HelpRule {
+  list?: string;
+}
