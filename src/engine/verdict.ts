@@ -1,3 +1,4 @@
+import type { IndicatorKind, SourceClass } from './indicators/indicator-kinds.ts';
 import type { ScoredField } from './posting.ts';
 
 /** `none` says only that no warning is due, never that an advert is honest. */
@@ -37,6 +38,18 @@ export interface PayFact {
   source: { title: string; url: string };
 }
 
+/** An address of the advert that stands on a list: a label on the address, not on a person. Dates are ISO days. */
+export interface IndicatorFact {
+  kind: IndicatorKind;
+  sourceClass: SourceClass;
+  source: { title: string; url: string };
+  added: string;
+  /** The last day on which it counts. */
+  expires: string;
+  /** Id of the subscription that lists it; empty for the project's own list. */
+  list: string;
+}
+
 export interface Reason {
   /** Signal or combination id. */
   signal: string;
@@ -47,6 +60,8 @@ export interface Reason {
   pay?: PayFact;
   /** Place ids named by the advert, on place reasons. */
   places?: string[];
+  /** Present on reasons about listed addresses. */
+  indicators?: IndicatorFact[];
 }
 
 export interface Verdict {
