@@ -1,5 +1,6 @@
 import type { CombinationRule } from './combination-rule.ts';
 import type { HelpRule } from './help-rule.ts';
+import type { IndicatorRule } from './indicator-rule.ts';
 import type { CurrencyRule, NumberWordsRule, PayCountryRule, RoleRule } from './pay-rule.ts';
 import type { PlaceRule } from './place-rule.ts';
 import type {
@@ -32,7 +33,10 @@ export interface RuleSet {
   help: HelpRule[];
 }
 
-/** Raised when a client of an older format could no longer read the packs. */
+/**
+ * Raised when keys, kinds or states are added: a client of an older format skips those that it does not know. Where
+ * skipping would be wrong, `minEngine` is raised too.
+ */
 export const PACK_FORMAT = 1;
 /** What this engine can run; a pack that asks for more is left alone. */
 export const ENGINE_VERSION = 1;

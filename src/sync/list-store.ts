@@ -20,7 +20,7 @@ export interface MetadataVersions {
 
 /** The synced list that is in use. Packs that are absent come from the package. */
 export interface LiveList {
-  /** Highest version among its packs; compared with that of the packaged list (`compareListVersions`). */
+  /** Highest version among its packs; compared with that of the packaged list (`packagedWins`). */
   version: string;
   versions: MetadataVersions;
   packs: Partial<Record<PackId, LivePack>>;

@@ -17,7 +17,6 @@ export class JsonFault extends Error {
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?![\d.eE])/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const WORD = /true|false|null/y;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -52,9 +51,16 @@ export function parseStrictJson(bytes: Uint8Array): Json {
     return true;
   }
   function string(): string {
-    const raw = take(STRING);
-    if (raw === undefined) expected('a string');
-    const value = JSON.parse(raw) as string;
+    if (text[at] !== '"') expected('a string');
+    let end = at + 1;
+    while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+    let value: string;
+    try {
+      value = JSON.parse(text.slice(at, end + 1)) as string;
+    } catch {
+      expected('a whole string');
+    }
+    at = end + 1;
     if (LONE_SURROGATE.test(value)) throw new JsonFault(`half a character before ${at}`);
     return value;
   }

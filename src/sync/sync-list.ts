@@ -1,13 +1,13 @@
 import { fromStore } from './guard-store.ts';
-import type { LiveList, SyncRecord } from './list-store.ts';
+import type { SyncRecord } from './list-store.ts';
 import { fault, type Result, type SyncError } from './sync-error.ts';
-import { syncMirror } from './sync-mirror.ts';
+import { type Synced, syncMirror } from './sync-mirror.ts';
 import type { SyncOptions, SyncOutcome } from './sync-options.ts';
 
 /** Errors of the way to a mirror say less about the list than what a mirror answered. */
 const WAYSIDE = new Set<unknown>(['network', 'http-status', 'stopped']);
 
-async function tryMirror(url: string, options: SyncOptions): Promise<Result<{ list: LiveList; changed: boolean }>> {
+async function tryMirror(url: string, options: SyncOptions): Promise<Result<Synced>> {
   try {
     return await syncMirror({ url, options });
   } catch (error) {
@@ -28,7 +28,7 @@ function mostTelling(errors: (SyncError | undefined)[]): SyncError | undefined {
 export async function syncList(options: SyncOptions): Promise<SyncOutcome> {
   const { mirrors, store, clock, startAt = 0 } = options;
   const asked: SyncOutcome['mirrors'] = [];
-  let done: { list: LiveList; changed: boolean } | undefined;
+  let done: Synced | undefined;
   for (let i = 0; i < mirrors.length && !done; i++) {
     const mirror = mirrors[(startAt + i) % mirrors.length]!;
     const result = await tryMirror(mirror, options);

@@ -1,9 +1,11 @@
+import { PACK_IDS, type PackId } from '../packs/pack-ids.ts';
 import { fetchPacks } from './fetch-packs.ts';
 import { fromStore } from './guard-store.ts';
 import type { LiveList } from './list-store.ts';
-import { newestVersion } from './list-version.ts';
 import type { Mirror } from './mirror.ts';
+import { newestVersion } from './newest-version.ts';
 import { fault, type Result } from './sync-error.ts';
+import type { VerifiedPack } from './sync-options.ts';
 import { loadRoot, loadTrusted, type Trusted } from './trusted.ts';
 import { updateRoot } from './update-root.ts';
 import { updateSnapshot } from './update-snapshot.ts';
@@ -55,39 +57,72 @@ function describe(
 const contents = ({ packs, leftOut }: LiveList): string =>
   JSON.stringify([Object.entries(packs).sort(([a], [b]) => (a < b ? -1 : 1)), leftOut]);
 
-/** Brings the live list up to what one mirror offers. Says whether its packs changed. */
-export async function syncMirror(mirror: Mirror): Promise<Result<{ list: LiveList; changed: boolean }>> {
-  const { store, clock, accept, onStep, signal } = mirror.options;
+interface Prepared {
+  list: LiveList;
+  packs: Map<PackId, VerifiedPack>;
+}
+
+/** Fetches what is to be live, and describes it. Packs in `refused` stay as they were. */
+async function prepare(
+  mirror: Mirror,
+  trusted: Required<Trusted>,
+  before: LiveList | undefined,
+  refused: ReadonlyMap<PackId, string>,
+): Promise<Result<Prepared>> {
+  const named = wantedPacks(trusted.targets.signed, trusted.root.signed.consistentSnapshot);
+  if (!named.ok) return named;
+  const wanted = named.value.map((pack) => (refused.has(pack.id) ? { ...pack, leftOut: refused.get(pack.id) } : pack));
+  const toBeLive = packsToBeLive(wanted, before);
+  const packs = await fetchPacks(mirror, wanted, toBeLive);
+  if (!packs.ok) return packs;
+  const leftOut = wanted.flatMap(({ id, version, leftOut: reason }) => (reason ? [{ pack: id, version, reason }] : []));
+  if (packs.value.size === 0)
+    return fault('newer-engine', 'list', leftOut[0]?.reason ?? 'The list holds nothing that this extension can use.');
+  const live = Object.fromEntries([...packs.value.keys()].map((id) => [id, toBeLive[id]])) as LiveList['packs'];
+  const list = describe(trusted, live, leftOut, mirror.options.clock.now());
+  return { ok: true, value: { list, packs: packs.value } };
+}
+
+/** The same packs vouched for anew: only versions and expiry move. */
+async function renew(mirror: Mirror, list: LiveList, before: LiveList): Promise<Result<Synced>> {
+  const next = { ...list, at: before.at };
+  const value = { list: next, changed: false };
+  if (JSON.stringify(next) === JSON.stringify(before)) return { ok: true, value };
+  const kept = await fromStore(mirror.options.store, 'making the list live', (to) => to.commit(next));
+  return kept.ok ? { ok: true, value } : kept;
+}
+
+export interface Synced {
+  list: LiveList;
+  /** Its packs are others than before. */
+  changed: boolean;
+}
+
+/** Brings the live list up to what one mirror offers. */
+export async function syncMirror(mirror: Mirror): Promise<Result<Synced>> {
+  const { store, accept, onStep, signal } = mirror.options;
   const trusted = await updateMetadata(mirror);
   if (!trusted.ok) return trusted;
-  const wanted = wantedPacks(trusted.value.targets.signed, trusted.value.root.signed.consistentSnapshot);
-  if (!wanted.ok) return wanted;
   const before = await fromStore(store, 'reading the live list', (from) => from.live());
   if (!before.ok) return before;
 
-  const packs = packsToBeLive(wanted.value, before.value);
-  const leftOut = wanted.value.flatMap(({ id, version, leftOut: reason }) =>
-    reason ? [{ pack: id, version, reason }] : [],
-  );
-  const list = describe(trusted.value, packs, leftOut, clock.now());
-  const same = before.value !== undefined && contents(before.value) === contents(list);
-  const verified = await fetchPacks(mirror, wanted.value, packs);
-  if (!verified.ok) return verified;
-  if (verified.value.size === 0)
-    return fault('newer-engine', 'list', leftOut[0]?.reason ?? 'The list holds nothing that this extension can use.');
-  if (same) {
-    const next = { ...list, at: before.value!.at };
-    if (JSON.stringify(next) === JSON.stringify(before.value))
-      return { ok: true, value: { list: next, changed: false } };
-    const kept = await fromStore(store, 'making the list live', (to) => to.commit(next));
-    return kept.ok ? { ok: true, value: { list: next, changed: false } } : kept;
+  const refused = new Map<PackId, string>();
+  for (;;) {
+    const prepared = await prepare(mirror, trusted.value, before.value, refused);
+    if (!prepared.ok) return prepared;
+    const { list, packs } = prepared.value;
+    if (before.value && contents(before.value) === contents(list)) return renew(mirror, list, before.value);
+    onStep?.({ step: 'accept' });
+    const accepted = await accept(packs);
+    if (accepted.ok) {
+      if (signal?.aborted) return fault('stopped', 'list', 'The check was stopped before the new list was put to use.');
+      onStep?.({ step: 'commit' });
+      const committed = await fromStore(store, 'making the list live', (to) => to.commit(list, accepted.value));
+      return committed.ok ? { ok: true, value: { list, changed: true } } : committed;
+    }
+    // A pack for a newer engine is left out and the rest is taken; anything else refuses the whole update.
+    const id = PACK_IDS.find((pack) => pack === accepted.error.role);
+    if (accepted.error.fault !== 'newer-engine' || !id || refused.has(id)) return accepted;
+    refused.set(id, accepted.error.message);
   }
-
-  onStep?.({ step: 'accept' });
-  const accepted = await accept(verified.value);
-  if (!accepted.ok) return accepted;
-  if (signal?.aborted) return fault('stopped', 'list', 'The check was stopped before the new list was put to use.');
-  onStep?.({ step: 'commit' });
-  const committed = await fromStore(store, 'making the list live', (to) => to.commit(list, accepted.value));
-  return committed.ok ? { ok: true, value: { list, changed: true } } : committed;
 }
