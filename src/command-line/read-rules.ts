@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { neverListed } from '../packs/never-listed.ts';
 import { buildPacks, type Packs, type RuleSet } from '../packs/pack-files.ts';
 import { type ParsedRuleFile, parseRuleFile, type RuleFault } from '../packs/parse-rule-file.ts';
 import { RULE_KINDS, type RuleKind } from '../packs/rule-kinds.ts';
 import type { SignalRule } from '../packs/signal-rule.ts';
+import { type CheckedIndicator, checkedIndicators, checkListed } from '../packs/validate-indicators.ts';
 import { checkReferences, createValidator, type RuleSchemas } from '../packs/validate-rules.ts';
 
-export const RULES_FOLDER = join(import.meta.dirname, '../../rules');
+export { RULES_FOLDER };
 
 export type ReadRules = { ok: true; rules: RuleSet } | { ok: false; faults: RuleFault[] };
 
@@ -31,6 +33,7 @@ export function readRules(folder = RULES_FOLDER): ReadRules {
   const signals: { parsed: ParsedRuleFile; rule: SignalRule }[] = [];
   const combinations: { parsed: ParsedRuleFile; all: string[] }[] = [];
   const wordSets = new Map<string, Set<string>>();
+  const indicators: CheckedIndicator[] = [];
   for (const [kind, { path }] of Object.entries(RULE_KINDS) as [RuleKind, { path: string }][]) {
     const values: unknown[] = [];
     for (const file of filesOf(folder, path)) {
@@ -46,6 +49,7 @@ export function readRules(folder = RULES_FOLDER): ReadRules {
       if (kind === 'signals') signals.push({ parsed: result.parsed, rule: result.parsed.value as SignalRule });
       if (kind === 'combinations')
         combinations.push({ parsed: result.parsed, all: (result.parsed.value as { all: string[] }).all });
+      if (kind === 'indicators') indicators.push(...checkedIndicators(result.parsed));
       if (kind === 'words') {
         const set = result.parsed.value as { id: string; words: Record<string, string[]> };
         wordSets.set(set.id, new Set(Object.keys(set.words)));
@@ -57,7 +61,10 @@ export function readRules(folder = RULES_FOLDER): ReadRules {
       rules[kind] = values[0];
     } else rules[kind] = values;
   }
-  if (faults.length === 0) faults.push(...checkReferences(signals, wordSets, combinations));
+  if (faults.length === 0) {
+    faults.push(...checkReferences(signals, wordSets, combinations));
+    faults.push(...checkListed(indicators, neverListed(rules as unknown as RuleSet)));
+  }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, rules: rules as unknown as RuleSet };
 }
 

@@ -1,6 +1,8 @@
 import { isFreeMail, isOwnDomain } from './contacts.ts';
 import type { Destination } from './destination.ts';
 import { findBorrowedName } from './employers.ts';
+import type { IndicatorLookup } from './indicators/indicator-lookup.ts';
+import { findKnownIndicators } from './indicators/known-indicators.ts';
 import type { PayFinding } from './pay.ts';
 import type { Posting } from './posting.ts';
 import { findQuotations, isInside } from './quotations.ts';
@@ -17,6 +19,7 @@ export interface Evidence {
   destination: Destination;
   language: string;
   pay: PayFinding | undefined;
+  indicators?: IndicatorLookup;
 }
 
 type Detect = (signal: EngineSignal, evidence: Evidence) => Finding | undefined;
@@ -126,6 +129,14 @@ const DETECTORS: Record<string, Detect> = {
   'domain-mismatch'(signal, { posting, reading, rules }) {
     const borrowed = findBorrowedName(posting.company, reading.contacts, rules.employers);
     return borrowed && { signal, strength: 1, ranges: [[borrowed.contact.start, borrowed.contact.end]] };
+  },
+  'known-indicator'(signal, { indicators, reading, posting, rules, language, destination }) {
+    if (!indicators) return undefined;
+    const countries = new Set([...(rules.homeCountries.get(language) ?? []), ...destination.countries]);
+    const known = findKnownIndicators(indicators, reading, posting, rules, [...countries].slice(0, 6));
+    if (!known) return undefined;
+    const { strength, ranges, facts, counts } = known;
+    return { signal, strength, ranges, extra: { indicators: facts, counts } };
   },
   'no-licence-shown'(signal, { destination, findings, reading }) {
     if (!destination.abroad || findings.has('p-licence-number') || findings.has('p-verifiable-employer'))

@@ -3,6 +3,7 @@ import { judgeContext } from './context.ts';
 import { type Destination, findDestination } from './destination.ts';
 import { detectStructure } from './detectors.ts';
 import { capLists, createFurtherFinder, type FurtherList } from './further-lists.ts';
+import type { IndicatorLookup } from './indicators/indicator-lookup.ts';
 import { languageOf } from './language.ts';
 import { createMatcher, type Matcher } from './matcher.ts';
 import { comparePay } from './pay.ts';
@@ -21,7 +22,7 @@ export interface Finding {
   /** Share of the signal's weight, 0..1.5. */
   strength: number;
   ranges: [start: number, end: number][];
-  extra?: Pick<WeighedReason, 'pay' | 'places'>;
+  extra?: Pick<WeighedReason, 'pay' | 'places' | 'indicators' | 'counts'>;
   /** A contact with a name, number or link that can be written to. */
   addressed?: boolean;
 }
@@ -49,7 +50,11 @@ interface Read {
   findings: Map<string, Finding>;
 }
 
-function createReader(rules: CompiledRules, further: readonly FurtherList[] = []): (posting: Posting) => Read {
+function createReader(
+  rules: CompiledRules,
+  further: readonly FurtherList[] = [],
+  indicators?: IndicatorLookup,
+): (posting: Posting) => Read {
   const matcher: Matcher = createMatcher(rules.matcher);
   const findFurther = createFurtherFinder(further, rules.common);
   return (posting) => {
@@ -58,7 +63,16 @@ function createReader(rules: CompiledRules, further: readonly FurtherList[] = []
     const findings = byPhrases(rules, reading.hits);
     const destination = findDestination(reading, rules, new Set(findings.keys()), language);
     const pay = comparePay(reading, rules, destination, language);
-    for (const finding of detectStructure({ posting, reading, rules, findings, destination, pay, language })) {
+    for (const finding of detectStructure({
+      posting,
+      reading,
+      rules,
+      findings,
+      destination,
+      pay,
+      language,
+      indicators,
+    })) {
       const known = findings.get(finding.signal.id);
       if (known) {
         known.ranges.push(...finding.ranges);
@@ -73,21 +87,25 @@ function createReader(rules: CompiledRules, further: readonly FurtherList[] = []
 }
 
 /** Tells which signals are present in a text, whether or not they count there: what a rule file's examples are about. */
-export function createSignalFinder(rules: CompiledRules): (posting: Posting) => ReadonlyMap<string, Finding> {
-  const read = createReader(rules);
+export function createSignalFinder(
+  rules: CompiledRules,
+  indicators?: IndicatorLookup,
+): (posting: Posting) => ReadonlyMap<string, Finding> {
+  const read = createReader(rules, [], indicators);
   return (posting) => read(posting).findings;
 }
 
 /**
  * Makes the scorer for one set of rules and the subscriptions beside it; it keeps working memory, so make it once. Accepts
- * any text and never throws. `version` names the whole set in verdicts.
+ * any text and never throws. `version` names the whole set in verdicts; `indicators` knows listed addresses.
  */
 export function createScorer(
   rules: CompiledRules,
   further: readonly FurtherList[] = [],
   version = rules.version,
+  indicators?: IndicatorLookup,
 ): ScorePosting {
-  const read = createReader(rules, further);
+  const read = createReader(rules, further, indicators);
 
   return function scorePosting(posting) {
     const { reading, destination, findings } = read(posting);
@@ -145,7 +163,7 @@ export function createScorer(
       level,
       score: Math.round(score * 1000) / 1000,
       kind,
-      reasons: reasons.map(({ group: _group, alone: _alone, kinds: _kinds, ...reason }) => ({
+      reasons: reasons.map(({ group: _group, alone: _alone, kinds: _kinds, counts: _counts, ...reason }) => ({
         ...reason,
         weight: Math.round(reason.weight * 100) / 100,
       })),

@@ -6,6 +6,8 @@ export interface WeighedReason extends Reason {
   group: string;
   alone: boolean;
   kinds: Partial<Record<ScamKind, number>>;
+  /** How many signs, each of a group of its own, it stands for; one when absent. */
+  counts?: number;
 }
 
 export function scoreOf(points: number, scoring: Scoring): number {
@@ -17,10 +19,12 @@ export function levelOf(score: number, reasons: WeighedReason[], most: Level, sc
   if (most === 'none') return 'none';
   const risks = reasons.filter((reason) => reason.weight > 0);
   const alone = risks.some((reason) => reason.alone);
-  const groups = new Set(risks.map((reason) => reason.group)).size;
+  const further = risks.reduce((sum, { counts = 1 }) => sum + counts - 1, 0);
+  const groups = new Set(risks.map((reason) => reason.group)).size + further;
+  const signals = risks.length + further;
   let level: Level = 'none';
-  if (score >= scoring.caution && (alone || risks.length >= scoring.cautionSignals)) level = 'caution';
-  const enough = alone || (groups >= scoring.highGroups && risks.length >= scoring.highSignals);
+  if (score >= scoring.caution && (alone || signals >= scoring.cautionSignals)) level = 'caution';
+  const enough = alone || (groups >= scoring.highGroups && signals >= scoring.highSignals);
   if (score >= scoring.high && enough && most === 'high') level = 'high';
   return level;
 }

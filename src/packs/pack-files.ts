@@ -31,6 +31,8 @@ export interface RuleSet {
   numbers: NumberWordsRule[];
   sites: SiteRule[];
   help: HelpRule[];
+  /** Packed apart, as bytes: see build-indicators.ts. */
+  indicators: IndicatorRule[];
 }
 
 /**

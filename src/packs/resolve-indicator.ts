@@ -10,12 +10,13 @@ export type ResolvedIndicator = IndicatorEntry &
 
 export function resolveIndicator(rule: IndicatorRule, entry: IndicatorEntry): ResolvedIndicator {
   const added = entry.added ?? rule.added ?? '';
+  const begins = dayOf(added);
   const ends = entry.expires ?? (entry.added ? undefined : rule.expires);
   return {
     ...entry,
     sourceClass: entry.sourceClass ?? rule.sourceClass ?? 'report',
     source: entry.source ?? rule.source ?? { title: '', url: '' },
     added,
-    expires: ends ?? (added ? dateOf(dayOf(added) + USUAL_DAYS) : ''),
+    expires: ends ?? (Number.isNaN(begins) ? '' : dateOf(begins + USUAL_DAYS)),
   };
 }

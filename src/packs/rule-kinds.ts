@@ -15,6 +15,7 @@ export const RULE_KINDS = {
   numbers: { path: 'pay/numbers', type: 'NumberWordsRule', id: 'lang' },
   sites: { path: 'sites', type: 'SiteRule', id: 'site' },
   help: { path: 'help', type: 'HelpRule', id: '' },
+  indicators: { path: 'indicators', type: 'IndicatorRule', id: '' },
 } as const;
 
 export type RuleKind = keyof typeof RULE_KINDS;

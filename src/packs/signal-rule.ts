@@ -15,7 +15,8 @@ export type Detector =
   | 'pay-within-band'
   | 'quoted-offer'
   | 'local-work'
-  | 'disguised-writing';
+  | 'disguised-writing'
+  | 'known-indicator';
 
 /** Where a fact comes from. */
 export interface Source {

@@ -3,6 +3,7 @@ import type { ParsedRuleFile, RuleFault } from './parse-rule-file.ts';
 import { parsePhrase } from './phrase-syntax.ts';
 import { RULE_KINDS, type RuleKind } from './rule-kinds.ts';
 import type { SignalRule } from './signal-rule.ts';
+import { checkIndicators } from './validate-indicators.ts';
 
 export type RuleSchemas = Record<RuleKind, object>;
 
@@ -55,6 +56,7 @@ export function createValidator(schemas: RuleSchemas): (kind: RuleKind, parsed: 
             message: `${idKey}: expected "${name}", the name of the file`,
           },
         ];
+      if (kind === 'indicators') return checkIndicators(parsed);
       return kind === 'signals' ? checkSignal(parsed) : [];
     }
     return validate.errors!.map((error) => ({

@@ -6,6 +6,7 @@ import { makeSchemas } from '../../src/command-line/write-schemas.ts';
 import { createSignalFinder } from '../../src/engine/score-posting.ts';
 import { compileRules } from '../../src/packs/compile-rules.ts';
 import { buildPacks } from '../../src/packs/pack-files.ts';
+import { lookupOf } from '../engine/indicators/test-list.ts';
 
 const read = readRules();
 
@@ -22,7 +23,7 @@ describe('rule files', () => {
 });
 
 if (read.ok) {
-  const find = createSignalFinder(compileRules(buildPacks(read.rules, 'test')));
+  const find = createSignalFinder(compileRules(buildPacks(read.rules, 'test')), lookupOf());
   describe.each(read.rules.signals.map((rule) => [rule.id, rule] as const))('signal %s', (id, rule) => {
     it.each(rule.examples.hits.map((example) => [example.lang, example.text, example] as const))(
       'is found (%s) in: %s',
