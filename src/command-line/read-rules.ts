@@ -7,8 +7,9 @@ import { RULE_KINDS, type RuleKind } from '../packs/rule-kinds.ts';
 import type { SignalRule } from '../packs/signal-rule.ts';
 import { type CheckedIndicator, checkedIndicators, checkListed } from '../packs/validate-indicators.ts';
 import { checkReferences, createValidator, type RuleSchemas } from '../packs/validate-rules.ts';
+import { commitDate, versionOf } from './list-date.ts';
 
-export { RULES_FOLDER };
+export const RULES_FOLDER = join(import.meta.dirname, '../../rules');
 
 export type ReadRules = { ok: true; rules: RuleSet } | { ok: false; faults: RuleFault[] };
 
@@ -68,8 +69,10 @@ export function readRules(folder = RULES_FOLDER): ReadRules {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, rules: rules as unknown as RuleSet };
 }
 
-/** Version of the packaged list: the package's, so that equal sources build equal packs. */
+/** Version of the packaged list: of the sources' last commit; of the package where there is no repository. */
 export function packagedVersion(): string {
+  const date = commitDate(RULES_FOLDER);
+  if (date) return versionOf(date);
   const { version } = JSON.parse(readFileSync(join(RULES_FOLDER, '../package.json'), 'utf8')) as { version: string };
   return version;
 }
