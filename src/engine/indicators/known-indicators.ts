@@ -67,9 +67,11 @@ export function findKnownIndicators(
     const target = rules.targets[index]!;
     if (target.type === 'messenger') named.push({ id: target.id, start, end });
   }
+  // Zalo is used in one country, whatever language its name stands among.
+  const homes = named.some(({ id }) => id === 'zalo') ? [...countries, 'VN'] : countries;
   named.sort((a, b) => a.start - b.start || a.end - b.end);
   const known: KnownIndicators = { strength: 0, counts: 1, facts: [], ranges: [] };
-  for (const address of addressesOf(reading, posting, named, countries)) {
+  for (const address of addressesOf(reading, posting, named, homes)) {
     const facts = lookup.find(address.canonical);
     if (facts.length === 0 || isEmployers(address, rules)) continue;
     for (const fact of facts) {

@@ -61,6 +61,9 @@ const OTHER_NETWORK_BEFORE =
 /** How far a messenger's name may stand from a bare @name to be the one it belongs to. */
 const NEAR_BEFORE = 40;
 const NEAR_BEHIND = 14;
+/** Names beyond these are not looked at: each is held against the messengers around it. */
+const MOST_NAMED = 200;
+const MOST_HANDLES = 200;
 
 function messengerOf(text: string, start: number, end: number, named: NamedMessenger[]): string | undefined {
   const before = named.findLast((hit) => hit.end <= start + 1 && start - hit.end <= NEAR_BEFORE);
@@ -76,10 +79,11 @@ function messengerOf(text: string, start: number, end: number, named: NamedMesse
 export function addAccounts(
   text: string,
   written: (start: number, end: number) => string,
-  named: NamedMessenger[],
+  allNamed: NamedMessenger[],
   host: string,
   addresses: AddressSet,
 ): void {
+  const named = allNamed.slice(0, MOST_NAMED);
   for (const { id, end } of named) {
     const canonical = BY_MESSENGER[id];
     const match = canonical && ACCOUNT_BEHIND.exec(text.slice(end, end + REACH).split('\n\n')[0]!);
@@ -92,7 +96,9 @@ export function addAccounts(
     addresses.addForm(canonical(written(from, from + plain.length)), from, from + plain.length);
   }
   const ids = new Set(named.map(({ id }) => id));
+  let handles = 0;
   for (const match of text.matchAll(HANDLE)) {
+    if (++handles > MOST_HANDLES) break;
     const start = match.index;
     const end = start + match[0].replace(/[._]+$/, '').length;
     if (OTHER_NETWORK_BEFORE.test(text.slice(Math.max(0, start - 16), start))) continue;

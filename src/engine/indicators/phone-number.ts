@@ -6,6 +6,8 @@ import { type Canonical, canonicalIs, notCanonical } from './indicator-kinds.ts'
 const MOST_DIGITS = 15;
 const LEAST_DIGITS = 7;
 
+const LABEL = /^\s*(?:tel|phone|mobile|whatsapp|wa|zalo)\b\.?\s*:?\s*/;
+
 function fits({ least, most }: NumberPlan, national: string): boolean {
   return national.length >= least && national.length <= most;
 }
@@ -24,7 +26,7 @@ function international(digits: string): string | undefined {
 
 /** Digits as written, `+` kept; `00` is read as `+`, a bracketed trunk zero behind a calling code is dropped. */
 function digitsOf(written: string): string {
-  const text = fold(written).text.replace(/^\s*(?:tel|phone|whatsapp|zalo|wa)?\s*[:.]?\s*/, '');
+  const text = fold(written).text.replace(LABEL, '').trim();
   const digits = (/^\(?(?:\+|00)/.test(text) ? text.replace(/\(0\)/, '') : text).replace(/\D/g, '');
   if (/^\(?\+/.test(text)) return `+${digits}`;
   return digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
@@ -61,8 +63,7 @@ export function phoneReadings(written: string, countries: readonly string[]): st
 /** One number for a list: written internationally, or inside `country` (ISO 3166). */
 export function canonicalPhone(written: string, country?: string): Canonical {
   const digits = digitsOf(written);
-  if (/[a-z]/.test(fold(written).text.replace(/^\s*(?:tel|phone)\b/, '')))
-    return notCanonical('not a telephone number');
+  if (/\p{L}/u.test(fold(written).text.replace(LABEL, ''))) return notCanonical('not a telephone number');
   if (!digits.startsWith('+') && !country)
     return notCanonical('a number without "+" and calling code needs its "country"');
   if (country && !planOf(country))
