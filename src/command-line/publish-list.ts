@@ -54,10 +54,13 @@ const step = ({ bytes, metadata }: PublishedFile<Upper>): { version: number; byt
   bytes,
 });
 
-/** Whether a file may stay: signed by the keys of today and not near its end. */
-async function holds({ published, now }: PublishOptions, file: PublishedFile<Upper> | undefined): Promise<boolean> {
-  if (!file || file.metadata.signed.expires - now.getTime() < RENEW_DAYS * DAY_MS) return false;
-  return isSignedBy(published.root.metadata.signed, file.metadata);
+/** Whether a file may stay: signed by the keys of today, and not near its end unless nobody here could renew it. */
+async function holds({ published, now, signers }: PublishOptions, file: PublishedFile<Upper>): Promise<boolean> {
+  const root = published.root.metadata.signed;
+  const left = file.metadata.signed.expires - now.getTime();
+  if (left <= 0 || !(await isSignedBy(root, file.metadata))) return false;
+  const { keyids, threshold } = root.roles[file.metadata.role];
+  return left > RENEW_DAYS * DAY_MS || signers.filter(({ keyid }) => keyids.includes(keyid)).length < threshold;
 }
 
 /**

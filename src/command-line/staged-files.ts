@@ -27,6 +27,26 @@ function readStaged(folder: string): Files {
   );
 }
 
+function waitingFile(
+  files: Files,
+): { path: string; role: 'root' | 'targets'; before: Metadata<'root' | 'targets'> } | undefined {
+  const path = [...files.keys()].find((name) => name.startsWith('metadata/'));
+  if (!path) return undefined;
+  const role = path.endsWith('.root.json') ? 'root' : 'targets';
+  const parsed = parseMetadata(role, files.get(path)!);
+  if (!parsed.ok) throw new Error(`${path}: ${parsed.error.message}`);
+  return { path, role, before: parsed.value };
+}
+
+/** Keys that only the waiting root lists; undefined when nothing waits. */
+export function stagedKeys(folder: string): string[] | undefined {
+  const waiting = waitingFile(readStaged(folder));
+  if (!waiting) return undefined;
+  if (waiting.role !== 'root') return [];
+  const root = { bytes: new Uint8Array(), metadata: waiting.before as Metadata<'root'> };
+  return Object.values(rolesOf({ root })).flatMap(({ publicKeys }) => publicKeys);
+}
+
 /** The root of before and the new one must both find enough of their keys (TUF 5.3.4). */
 async function missingFor(file: Metadata<'root' | 'targets'>, published: Published): Promise<Plan['missing']> {
   const roots = [published.root.metadata.signed];
@@ -41,32 +61,23 @@ async function missingFor(file: Metadata<'root' | 'targets'>, published: Publish
  * Adds the signatures of the keys at hand to what waits for them. Once there are enough, the plan makes it public with all
  * that follows from it; until then it keeps it staged. Undefined when nothing waits.
  */
-export async function signStaged(
-  folder: string,
-  options: PublishOptions,
-): Promise<{ plan: Plan; public: boolean } | undefined> {
+export async function signStaged(folder: string, options: PublishOptions): Promise<Plan | undefined> {
   const files = readStaged(folder);
-  const path = [...files.keys()].find((name) => name.startsWith('metadata/'));
-  if (!path) return undefined;
-  const role = path.endsWith('.root.json') ? 'root' : 'targets';
-  const before = parseMetadata(role, files.get(path)!);
-  if (!before.ok) throw new Error(`${path}: ${before.error.message}`);
+  const waiting = waitingFile(files);
+  if (!waiting) return undefined;
+  const { path, before, role } = waiting;
   const { published, signers } = options;
-  const own = { root: { metadata: before.value } } as Published;
-  const keys = new Set([
-    ...rolesOf(published)[role].publicKeys,
-    ...(role === 'root' ? rolesOf(own).root.publicKeys : []),
-  ]);
+  const keys = new Set([...rolesOf(published)[role].publicKeys, ...(stagedKeys(folder) ?? [])]);
   const able = signers.filter(({ publicKey }) => keys.has(publicKey));
-  const others = [...before.value.signatures].map(([keyid, sig]) => ({ keyid, sig }));
-  const bytes = signMetadata(before.value.raw, able, others);
+  const others = [...before.signatures].map(([keyid, sig]) => ({ keyid, sig }));
+  const bytes = signMetadata(before.raw, able, others);
   files.set(path, bytes);
   const signed = parseMetadata(role, bytes);
   if (!signed.ok) throw new Error(signed.error.message);
   const plan: Plan = { files, missing: await missingFor(signed.value, published) };
-  if (plan.missing.length > 0) return { plan, public: false };
+  if (plan.missing.length > 0) return plan;
   const next = { ...published, [role]: { bytes, metadata: signed.value } };
-  return { plan: await continuePlan(plan, { ...options, published: next }), public: true };
+  return continuePlan(plan, { ...options, published: next });
 }
 
 export function clearStaged(folder: string): void {

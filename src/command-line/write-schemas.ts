@@ -21,7 +21,8 @@ export function makeSchemas(): Map<string, string> {
   return schemas;
 }
 
-if (import.meta.main) {
+// Run directly, or through the set-up program, which imports it.
+if (import.meta.main || process.argv[1] === import.meta.filename) {
   mkdirSync(join(root, 'rules/schema'), { recursive: true });
   for (const [kind, text] of makeSchemas()) writeFileSync(join(root, 'rules/schema', `${kind}.json`), text);
 }
