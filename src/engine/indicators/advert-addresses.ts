@@ -3,7 +3,7 @@ import type { Posting } from '../posting.ts';
 import type { Reading } from '../reading.ts';
 import { type Address, type AddressSet, createAddressSet } from './address-set.ts';
 import { canonicalCompany, companyNamesIn } from './company-name.ts';
-import { addAccounts, addLinks, type NamedMessenger } from './messenger-accounts.ts';
+import { addAccounts, type NamedMessenger, readLinks } from './messenger-accounts.ts';
 import { phoneReadings } from './phone-number.ts';
 import { canonicalWallet } from './wallet-address.ts';
 import { canonicalEmail, domainReadings, hostOf } from './web-names.ts';
@@ -54,7 +54,11 @@ function addPublisher({ link, url }: Posting, addresses: AddressSet): void {
   for (const address of new Set([link, url])) {
     if (!address) continue;
     const plain = address.slice(0, 300).replace(/^https?:\/\/(?:www\.)?/i, '');
-    addLinks(plain.toLowerCase(), (start, end) => plain.slice(start, end), addresses);
+    readLinks(
+      plain.toLowerCase(),
+      (start, end) => plain.slice(start, end),
+      (form) => addresses.addForm(form),
+    );
     addHost(hostOf(address), addresses);
   }
 }
@@ -83,7 +87,7 @@ export function addressesOf(
   const addresses = createAddressSet();
   const written = (start: number, end: number): string =>
     original.slice(...originalRange(folded, original, start, end));
-  addLinks(folded.text, written, addresses);
+  readLinks(folded.text, written, addresses.addForm);
   addAccounts(folded.text, written, named, posting.url ? (hostOf(posting.url) ?? '') : '', addresses);
   addWritten(reading, addresses);
   addPublisher(posting, addresses);

@@ -28,13 +28,17 @@ const PLATFORMS: [begins: RegExp, canonical: (value: string) => Canonical][] = [
   [/^u\.wechat/, canonicalWechat],
 ];
 
-/** Links in folded text. `written` gives the original spelling of a folded range, from which canonical forms are made. */
-export function addLinks(text: string, written: (start: number, end: number) => string, addresses: AddressSet): void {
+/** Hands on the form of each link in folded text. `written` gives the original spelling of a folded range. */
+export function readLinks(
+  text: string,
+  written: (start: number, end: number) => string,
+  add: (form: Canonical, start: number, end: number) => void,
+): void {
   for (const match of text.matchAll(LINK)) {
     const link = match[0].replace(/[.,;:!?*]+$/, '');
     const canonical = PLATFORMS.find(([begins]) => begins.test(link))?.[1];
     const end = match.index + link.length;
-    if (canonical) addresses.addForm(canonical(written(match.index, end)), match.index, end);
+    if (canonical) add(canonical(written(match.index, end)), match.index, end);
   }
 }
 
