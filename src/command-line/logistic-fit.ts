@@ -11,7 +11,9 @@ export interface Fit {
   weights: Map<string, number>;
 }
 
-const ROUNDS = 400;
+const ROUNDS = 100;
+/** Longest step in log odds: a full Newton step from far away would overshoot. */
+const LONGEST_STEP = 1;
 
 export function probability(fit: Fit, example: Example): number {
   let z = fit.bias;
@@ -21,33 +23,47 @@ export function probability(fit: Fit, example: Example): number {
 
 /**
  * Logistic regression held near a prior: the reviewers' weights. `hold` says how many texts' worth of evidence the prior
- * is; a weight never changes its sign. Deterministic: a damped Newton step for each weight, a fixed number of rounds.
+ * is; a weight never changes its sign. Deterministic: one weight at a time by Newton's step, in the order of the prior.
  */
 export function fitNear(prior: Fit, examples: Example[], hold: number): Fit {
+  const odds = new Float64Array(examples.length).fill(prior.bias);
+  const holders = new Map<string, [example: number, amount: number][]>([...prior.weights.keys()].map((id) => [id, []]));
+  examples.forEach(({ amounts }, index) => {
+    for (const [name, amount] of amounts) {
+      holders.get(name)?.push([index, amount]);
+      odds[index]! += amount * (prior.weights.get(name) ?? 0);
+    }
+  });
+  const everywhere = examples.map((_, index): [number, number] => [index, 1]);
+
+  function step(places: [example: number, amount: number][], away: number, held: number): number {
+    let slope = held * away;
+    let curve = held + 1e-6;
+    for (const [index, amount] of places) {
+      const { positive, share } = examples[index]!;
+      const p = 1 / (1 + Math.exp(-odds[index]!));
+      slope += share * amount * (p - Number(positive));
+      curve += share * amount * amount * p * (1 - p);
+    }
+    return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, -slope / curve));
+  }
+  function move(places: [example: number, amount: number][], by: number): void {
+    if (by !== 0) for (const [index, amount] of places) odds[index]! += by * amount;
+  }
+
   let bias = prior.bias;
   const weights = new Map(prior.weights);
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = new Map<string, number>();
-    const curve = new Map<string, number>();
-    let biasSlope = 0;
-    let biasCurve = 1e-6;
-    for (const example of examples) {
-      const p = probability({ bias, weights }, example);
-      const error = example.share * (p - Number(example.positive));
-      const spread = example.share * p * (1 - p);
-      biasSlope += error;
-      biasCurve += spread;
-      for (const [name, amount] of example.amounts) {
-        slope.set(name, (slope.get(name) ?? 0) + error * amount);
-        curve.set(name, (curve.get(name) ?? 0) + spread * amount * amount);
-      }
-    }
-    bias -= (0.5 * biasSlope) / biasCurve;
+    const biasStep = step(everywhere, 0, 0);
+    bias += biasStep;
+    move(everywhere, biasStep);
     for (const [name, weight] of weights) {
       const start = prior.weights.get(name)!;
-      const step = ((slope.get(name) ?? 0) + hold * (weight - start)) / ((curve.get(name) ?? 0) + hold);
-      const next = weight - 0.3 * step;
-      weights.set(name, start >= 0 ? Math.max(0, next) : Math.min(0, next));
+      const places = holders.get(name)!;
+      const wanted = weight + step(places, weight - start, hold);
+      const next = start >= 0 ? Math.max(0, wanted) : Math.min(0, wanted);
+      weights.set(name, next);
+      move(places, next - weight);
     }
   }
   return { bias, weights };

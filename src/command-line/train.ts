@@ -1,6 +1,8 @@
 /**
- * `npm run train`: learns how much each sign says from the texts in `rules/corpus/` and writes `rules/weights.yaml`.
- * The sealed third is left out and measures the result. The same rules and texts give the same bytes.
+ * `npm run train`: learns how much each sign says from the sealed texts in `rules/corpus/` and writes `rules/weights.yaml`.
+ * In the texts that rule writers read, their phrases find far more than in any other advert; weights learned there
+ * trust the phrases too much (measured: fewer lures warned and more false alarms on texts of other making). What the
+ * result is worth is measured in folds, each judged by a fit that has not seen it. Same rules and texts, same bytes.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,10 +11,12 @@ import { createScorer } from '../engine/score-posting.ts';
 import { compileRules } from '../packs/compile-rules.ts';
 import { type Example, type Fit, fitNear, probability } from './logistic-fit.ts';
 import { RULES_FOLDER, readPacks } from './read-rules.ts';
-import { readBoardAdverts, readCorpus, type TrainingText } from './training-texts.ts';
+import { FOLDS, readBoardAdverts, readCorpus, type TrainingText } from './training-texts.ts';
 
 /** The reviewers' weight counts like this many texts. */
-const HOLD = 3;
+const HOLD = 2;
+/** Signs come together, so each says less beside the others than a reviewer gives it alone. */
+const SHARE_OF_PRIOR = 0.5;
 
 interface Row extends Example {
   text: TrainingText;
@@ -22,7 +26,7 @@ interface Row extends Example {
 /** Scores with every weight at one, so that a reason's weight is the amount that was found. */
 function unitRules(rules: CompiledRules): { units: CompiledRules; prior: Fit } {
   const weights = new Map<string, number>();
-  for (const { id, weight } of [...rules.signals, ...rules.combinations]) weights.set(id, weight);
+  for (const { id, weight } of [...rules.signals, ...rules.combinations]) weights.set(id, SHARE_OF_PRIOR * weight);
   const unit = <T extends { weight: number }>(rule: T): T => ({ ...rule, weight: rule.weight < 0 ? -1 : 1 });
   return {
     units: { ...rules, signals: rules.signals.map(unit), combinations: rules.combinations.map(unit) },
@@ -30,15 +34,17 @@ function unitRules(rules: CompiledRules): { units: CompiledRules; prior: Fit } {
   };
 }
 
-function report(name: string, rows: Row[], fit: Fit, caution: number, high: number): void {
-  const share = (test: (row: Row) => boolean, least: number): string => {
-    const group = rows.filter(test);
-    const raised = group.filter((row) => !row.isWarningText && probability(fit, row) >= least).length;
+const isShort = ({ text }: Row): boolean => text.posting.text.trim().split(/\s+/).length <= 45;
+
+function report(name: string, rows: Row[], fitFor: (row: Row) => Fit): void {
+  const { caution, high } = packs.signals.scoring;
+  const share = (label: string, least: number): string => {
+    const group = rows.filter((row) => row.text.label === label);
+    const raised = group.filter((row) => !row.isWarningText && probability(fitFor(row), row) >= least).length;
     return group.length === 0 ? '–' : `${((100 * raised) / group.length).toFixed(1)} %`;
   };
-  const label = (wanted: string) => (row: Row) => row.text.label === wanted;
   console.log(
-    `${name}: lures ${share(label('lure'), caution)} (red ${share(label('lure'), high)}), other scams ${share(label('scam'), caution)}, honest ${share(label('legit'), caution)} (red ${share(label('legit'), high)}), warnings ${share(label('warning'), caution)} (red ${share(label('warning'), high)})`,
+    `${name.padEnd(36)} lures ${share('lure', caution)} (red ${share('lure', high)}), other scams ${share('scam', caution)}, honest ${share('legit', caution)} (red ${share('legit', high)}), warnings ${share('warning', caution)} (red ${share('warning', high)})`,
   );
 }
 
@@ -66,48 +72,27 @@ const rows = [...readCorpus(), ...boards].map((text): Row => {
     share: text.share,
   };
 });
-const fit = fitNear(
-  prior,
-  rows.filter((row) => !row.text.sealed),
-  HOLD,
-);
-const { caution, high } = packs.signals.scoring;
+const boardRows = rows.filter((row) => row.text.pass === 'boards');
+const sealed = rows.filter((row) => row.text.sealed);
+const fitOn = (texts: Row[]): Fit => fitNear(prior, [...texts, ...boardRows], HOLD);
+const fit = fitOn(sealed);
+const foldFits = Array.from({ length: FOLDS }, (_, fold) => fitOn(sealed.filter((row) => row.text.fold !== fold)));
+const unseen = (row: Row): Fit => foldFits[row.text.fold] ?? fit;
+
+report('sealed, each fold unseen by its fit', sealed, unseen);
+report('of these up to 45 words', sealed.filter(isShort), unseen);
 report(
-  'fitted on',
+  'read by rule writers',
   rows.filter((row) => !row.text.sealed && row.text.pass !== 'boards'),
-  fit,
-  caution,
-  high,
+  () => fit,
 );
-report(
-  'job boards',
-  rows.filter((row) => row.text.pass === 'boards'),
-  fit,
-  caution,
-  high,
-);
-report(
-  'sealed',
-  rows.filter((row) => row.text.sealed),
-  fit,
-  caution,
-  high,
-);
-report(
-  'sealed, short',
-  rows.filter((row) => row.text.sealed && /-s\d$/.test(row.text.pass)),
-  fit,
-  caution,
-  high,
-);
+report('job boards', boardRows, () => fit);
 if (process.argv.includes('--languages')) {
-  for (const lang of [...new Set(rows.map((row) => row.text.lang))].sort())
+  for (const lang of [...new Set(sealed.map((row) => row.text.lang))].sort())
     report(
-      lang.padEnd(8),
-      rows.filter((row) => row.text.lang === lang && row.text.pass !== 'boards'),
-      fit,
-      caution,
-      high,
+      lang,
+      sealed.filter((row) => row.text.lang === lang),
+      unseen,
     );
 }
 const lines = [...fit.weights]

@@ -8,8 +8,10 @@ import { RULES_FOLDER } from './read-rules.ts';
 export interface TrainingText extends LabelledAdvert {
   /** Language and pass: texts of one pass share a writer, so folds keep them together. */
   pass: string;
-  /** Never fitted on, never read by whoever writes rules. */
+  /** Never read by whoever writes rules: there the rules find what they would find in adverts to come. */
   sealed: boolean;
+  /** Texts of equal number play like parts in every language, so they are left out together. */
+  fold: number;
   /** How much it counts. */
   share: number;
 }
@@ -24,6 +26,10 @@ export function isSealed(id: string): boolean {
   return createHash('sha256').update(id).digest()[0]! % 3 === 0;
 }
 
+export const FOLDS = 5;
+
+const numberOf = (id: string): number => Number(/\d+$/.exec(id)?.[0] ?? 0);
+
 /** The project's own texts, in the order of files and lines. */
 export function readCorpus(): TrainingText[] {
   return readdirSync(CORPUS_FOLDER)
@@ -34,6 +40,7 @@ export function readCorpus(): TrainingText[] {
       ...advert,
       pass: advert.id.split('-').slice(0, -1).join('-'),
       sealed: isSealed(advert.id),
+      fold: numberOf(advert.id) % FOLDS,
       share: 1,
     }));
 }
@@ -47,6 +54,6 @@ export function readBoardAdverts(): TrainingText[] {
       .filter((advert) => advert.label === 'legit')
       // The same advert posted for fifty towns is one advert.
       .filter(({ posting: { title } }) => !titles.has(title) && titles.add(title))
-      .map((advert) => ({ ...advert, pass: 'boards', sealed: false, share: SHARE_OF_BOARD_ADVERT }))
+      .map((advert) => ({ ...advert, pass: 'boards', sealed: false, fold: -1, share: SHARE_OF_BOARD_ADVERT }))
   );
 }
