@@ -1,11 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { readPacks } from './src/command-line/read-rules.ts';
+import { parse } from 'yaml';
+import { packagedVersion, RULES_FOLDER, readRules } from './src/command-line/read-rules.ts';
+import { buildIndicatorPacks } from './src/packs/build-indicators.ts';
 import { compileRules } from './src/packs/compile-rules.ts';
 import { encodeCompiled } from './src/packs/compiled-file.ts';
-import type { Packs } from './src/packs/pack-files.ts';
+import { buildPacks, type Packs, type RuleSet } from './src/packs/pack-files.ts';
+import { PACK_FILES } from './src/packs/pack-ids.ts';
 import { matchPatterns } from './src/packs/site-hosts.ts';
 
 /**
@@ -19,12 +22,47 @@ const PACKS_FOLDER = '.packs';
 
 const OWN_MACHINE = ['http://localhost/*', 'http://127.0.0.1/*'];
 
-let packs: Packs | undefined;
+/** Served on this machine while a list is being tried. */
+const OWN_SERVERS = ' http://localhost:* http://127.0.0.1:*';
 
-/** The rules of the repository, read and checked once a build. */
+/**
+ * What pages of the extension may do: nothing but with files of the package, and fetching. Lists come from any https
+ * address, because whoever keeps one chooses its hosts and a person may subscribe to new ones at any time; a fixed set
+ * of hosts here would make every mirror wait for a store's review. What comes is data that counts only when its
+ * signatures lead back to a pinned root, and nothing of a page or a person goes out: requests are made in one place
+ * (src/sync/download.ts), without cookies, referrer or parameters.
+ */
+function contentPolicy(mode: string): string {
+  const connect = `connect-src 'self' https:${mode === 'demo' ? OWN_SERVERS : ''}`;
+  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
+
+let rules: { rules: RuleSet; packs: Packs } | undefined;
+
+/** The rules of the repository, read and checked once a build. Throws an Error that lists every fault. */
+function rulesOnce(): { rules: RuleSet; packs: Packs } {
+  if (rules) return rules;
+  const read = readRules();
+  if (!read.ok) throw new Error(read.faults.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+  rules = { rules: read.rules, packs: buildPacks(read.rules, packagedVersion()) };
+  return rules;
+}
+
 function packsOnce(): Packs {
-  packs ??= readPacks();
-  return packs;
+  return rulesOnce().packs;
+}
+
+/** Addresses where newer lists are published. */
+function mirrors(): string[] {
+  return (parse(readFileSync(join(RULES_FOLDER, 'mirrors.yaml'), 'utf8')) as { mirrors: string[] }).mirrors;
+}
+
+/** Listed addresses as of the day of the rules, so that the same sources build the same package. */
+function indicatorPacks(version: string): Partial<Record<keyof typeof PACK_FILES, Uint8Array>> {
+  const { indicators } = rulesOnce().rules;
+  if (!(indicators?.length > 0)) return {};
+  const day = /^\d{4}\.\d{2}\.\d{2}/.exec(version)?.[0].replaceAll('.', '-') ?? new Date().toISOString().slice(0, 10);
+  return buildIndicatorPacks(indicators, { version, day });
 }
 
 /** `demo` adds pages of this machine; `read` and `read-generic` are for the command line alone and run everywhere. */
@@ -43,21 +81,17 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [preact()] }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'contextMenus', 'activeTab', 'scripting'],
+    permissions: ['storage', 'contextMenus', 'activeTab', 'scripting', 'alarms'],
     optional_host_permissions: ['*://*/*'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
       'check-selection': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_menuCheckText__' },
     },
-    content_security_policy: {
-      // Nothing but files of the package: no address outside can be asked, whatever a page or a list contains.
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    },
+    content_security_policy: { extension_pages: contentPolicy(mode) },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -70,7 +104,9 @@ export default defineConfig({
           },
         }
       : {}),
-    ...(browser === 'chrome' || browser === 'edge' ? { minimum_chrome_version: '120' } : {}),
+    ...(browser === 'chrome' || browser === 'edge'
+      ? { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }
+      : {}),
   }),
   hooks: {
     'vite:build:extendConfig': ([entrypoint], config) => {
@@ -99,10 +135,20 @@ export default defineConfig({
       for (const [name, pack] of Object.entries(packed)) {
         files.push({ relativeDest: `packs/${name}.json`, contents: JSON.stringify(pack) });
       }
+      const { version } = others.signals;
+      files.push({ relativeDest: 'packs/list.json', contents: JSON.stringify({ version, mirrors: mirrors() }) });
       mkdirSync(PACKS_FOLDER, { recursive: true });
       const compiled = join(PACKS_FOLDER, 'compiled.bin');
       writeFileSync(compiled, encodeCompiled(compileRules(packsOnce())));
       files.push({ relativeDest: 'packs/compiled.bin', absoluteSrc: compiled });
+      for (const [id, bytes] of Object.entries(indicatorPacks(version))) {
+        const file = join(PACKS_FOLDER, PACK_FILES[id as keyof typeof PACK_FILES]);
+        writeFileSync(file, bytes);
+        files.push({ relativeDest: `packs/${PACK_FILES[id as keyof typeof PACK_FILES]}`, absoluteSrc: file });
+      }
+      // The root of trust of the published list; there is none before the first is published.
+      const root = join(RULES_FOLDER, 'root.json');
+      if (existsSync(root)) files.push({ relativeDest: 'packs/root.json', absoluteSrc: root });
     },
   },
 });

@@ -1,5 +1,6 @@
 import type { Posting } from './engine/posting.ts';
 import type { Kind, Level, Verdict } from './engine/verdict.ts';
+import type { ListsFromUi } from './list-messages.ts';
 import type { HelpEntry } from './packs/help-rule.ts';
 import type { Source } from './packs/signal-rule.ts';
 import type { SiteRule } from './packs/site-rule.ts';
@@ -66,6 +67,8 @@ export interface ShownReason {
   also?: string[];
   /** Signs that mean more side by side; not counted as a sign of its own. */
   together?: boolean;
+  /** Name of the subscription that brings this sign; absent for the project's own. */
+  fromList?: string;
 }
 
 /** Text with ranges to highlight, offsets in UTF-16 units. */
@@ -89,6 +92,8 @@ export interface ShownHelp {
   relation: 'from' | 'to' | 'any';
   /** The source is older than two years. */
   old: boolean;
+  /** Name of the subscription that gives it; absent for the project's own. */
+  fromList?: string;
 }
 
 /** Everything the panel shows about one posting, already in the person's language. */
@@ -171,7 +176,7 @@ export interface FromPage {
 }
 
 /** Messages only our own pages may send; refused when the sender is a tab's content script. */
-export interface FromUi {
+export interface FromUi extends ListsFromUi {
   'ui:tab': { in: { tabId: number }; out: TabReport };
   /** Reads a page that is read only when asked (`on-request`), or one that `activeTab` has just opened to us. */
   'ui:read-now': { in: { tabId: number }; out: { found: number } };
@@ -198,6 +203,8 @@ export interface FromUi {
 /** Messages from the background to a tab's content script. */
 export interface ToPage {
   'tab:settings-changed': { in: Record<string, never>; out: undefined };
+  /** Other lists are in use; `again`: also other rules for how sites are built. */
+  'tab:lists-changed': { in: { again: boolean }; out: undefined };
   'tab:read-now': { in: Record<string, never>; out: { found: number } };
   'tab:selection': { in: Record<string, never>; out: { text: string } };
   'tab:show': { in: { key: string }; out: { shown: boolean } };

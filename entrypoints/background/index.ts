@@ -4,8 +4,9 @@ import { loadSettings, onSettingsChanged } from '../../src/storage/settings.ts';
 import { answer } from './answer.ts';
 import { makeMenus, onCommand, onMenu, reachOpenTabs } from './check-selection.ts';
 import { followGrants } from './granted-sites.ts';
-import { askPage } from './reach-page.ts';
+import { CHECK_LISTS, keepListAlarm, onListAlarm, setListAlarm } from './list-alarm.ts';
 import { store } from './store.ts';
+import { tellPages } from './tell-pages.ts';
 
 /** Every listener is registered in the first turn: a stopped background is woken only for those it had then. */
 export default defineBackground(() => {
@@ -16,9 +17,18 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
     void followGrants();
+    void setListAlarm();
     if (reason === 'install' || reason === 'update') void reachOpenTabs();
   });
-  browser.runtime.onStartup.addListener(() => void makeMenus());
+  browser.runtime.onStartup.addListener(() => {
+    void makeMenus();
+    void setListAlarm();
+  });
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === CHECK_LISTS) void onListAlarm();
+  });
+  void keepListAlarm();
 
   browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab?.id));
   browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab?.id));
@@ -28,15 +38,11 @@ export default defineBackground(() => {
 
   browser.tabs.onRemoved.addListener((tabId) => store.tabs.remove(tabId));
 
-  onSettingsChanged(() => void tellPages());
+  onSettingsChanged(() => void followSettings());
 });
 
 /** Pages open now follow a change of language, country or sites at once. */
-async function tellPages(): Promise<void> {
+async function followSettings(): Promise<void> {
   await loadSettings();
-  const tabs = await browser.tabs.query({});
-  await Promise.allSettled([
-    makeMenus(),
-    ...tabs.map(({ id }) => (id === undefined ? null : askPage(id, 'tab:settings-changed', {}))),
-  ]);
+  await Promise.allSettled([makeMenus(), tellPages('tab:settings-changed', {})]);
 }

@@ -4,7 +4,9 @@ import { loadSettings, saveSettings } from '../../src/storage/settings.ts';
 import { orderHelp } from '../../src/ui/explain-help.ts';
 import { explainPosting } from './explain-posting.ts';
 import { flagPosting } from './flag-posting.ts';
-import { loadHelp, loadScorer, loadSignalTexts } from './knowledge.ts';
+import { loadHelp, loadSignalTexts } from './knowledge.ts';
+import { listHandlers } from './list-messages.ts';
+import { loadLiveLists } from './live-lists.ts';
 import { refreshCount } from './page-messages.ts';
 import { takePendingText } from './pending-text.ts';
 import { askPage, reachPage } from './reach-page.ts';
@@ -31,6 +33,7 @@ async function idOfKey(key: string): Promise<{ id: string; tabId?: number } | nu
 }
 
 export const uiHandlers: UiHandlers = {
+  ...listHandlers,
   'ui:tab': ({ tabId }) => tabReport(tabId),
   'ui:read-now': async ({ tabId }) => ({ found: (await reachPage(tabId, 'tab:read-now', {}))?.found ?? 0 }),
   'ui:show': async ({ tabId, key }) => ({ shown: (await askPage(tabId, 'tab:show', { key }))?.shown ?? false }),
@@ -72,7 +75,7 @@ export const uiHandlers: UiHandlers = {
   },
 
   async 'ui:list'() {
-    const [{ version }, { languages, signals }] = await Promise.all([loadScorer(), loadSignalTexts()]);
+    const [{ version }, { languages, signals }] = await Promise.all([loadLiveLists(), loadSignalTexts()]);
     await store.database.run('insist', ({ flags }) => flags.count());
     return { version, languages, signals: signals.size, storage: store.database.state };
   },

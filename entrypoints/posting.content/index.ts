@@ -22,6 +22,7 @@ export default defineContentScript({
 
     const handlers: { [K in keyof ToPage]: (input: ToPage[K]['in']) => Promise<ToPage[K]['out']> } = {
       'tab:settings-changed': async () => void again(),
+      'tab:lists-changed': async (change) => void (change.again ? again() : (await session)?.tellAll()),
       'tab:selection': async () => ({ text: String(getSelection() ?? '') }),
       'tab:show': async ({ key }) => ({ shown: (await session)?.show(key) ?? false }),
       'tab:read-now': async () => ({ found: (await (await session)?.readNow()) ?? 0 }),

@@ -6,7 +6,7 @@ import { Badges } from './badges.ts';
 import { PostingPanel } from './posting-panel.ts';
 
 /** Postings that are found together are sent together. */
-const GATHER_MS = 30;
+const GATHER_MS = 80;
 /** Fewer than the background takes in one message. */
 const BATCH = 100;
 /**
@@ -105,6 +105,11 @@ export class PageSession {
       setTimeout(() => this.#tellAgain((view) => view !== 'detail'), LIST_STAYS_MS),
       setTimeout(() => this.#tellAgain((view) => view === 'detail'), ADVERT_STAYS_MS),
     ];
+  }
+
+  /** Has everything on the page scored anew, because other lists are in use. */
+  tellAll(): void {
+    this.#tellAgain(() => true);
   }
 
   #tellAgain(which: (view: string) => boolean): void {

@@ -26,6 +26,10 @@ export interface ListRow {
   live?: unknown;
   /** Last attempt and last success, apart. */
   history: { last?: unknown; lastGood?: unknown };
+  /** Attempts that failed since the last success. */
+  failures?: number;
+  /** When it is to be looked at again, ISO time. */
+  nextAt?: string;
   /** What the person, or a policy, subscribed to; absent for `core`. */
   subscription?: SubscriptionRow;
 }

@@ -19,6 +19,16 @@ export class Lists {
     return this.#database.run('read', ({ lists }) => lists.toArray());
   }
 
+  /** Sets when a list is to be looked at again. */
+  plan(id: string, nextAt: string): Promise<Outcome<unknown>> {
+    return this.#database.run('write', ({ lists }) =>
+      lists.db.transaction('rw', lists, async () => {
+        const before = await lists.get(id);
+        if (before || id === CORE_LIST) await lists.put({ ...(before ?? { id, history: {} }), nextAt });
+      }),
+    );
+  }
+
   /** Subscribes, or changes what is known of a subscription. */
   add(id: string, subscription: SubscriptionRow): Promise<Outcome<unknown>> {
     return this.#database.run('insist', ({ lists }) =>

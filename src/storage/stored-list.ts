@@ -83,15 +83,22 @@ export class StoredList<Live extends LiveFiles, Attempt extends { ok: boolean }>
     return (await this.#run('read', ({ lists }) => lists.get(this.id)))?.live as Live | undefined;
   }
 
-  /** One transaction: the new list with its products is live afterwards, or nothing changed. */
-  async commit(list: Live, products: Record<string, Uint8Array>): Promise<void> {
-    const described = this.#describe?.(list) ?? null;
+  /**
+   * One transaction: the new list with its products is live afterwards, or nothing changed. Without products, those of
+   * before stay.
+   */
+  async commit(list: Live, products?: Record<string, Uint8Array>): Promise<void> {
+    const described = products ? (this.#describe?.(list) ?? null) : null;
     await this.#run('insist', (database) => {
       const { lists, listFiles, listChanges } = database;
       return database.transaction('rw', lists, listFiles, listChanges, async () => {
         const before = await this.#row(database);
         await listFiles.bulkPut(
-          Object.entries(products).map(([name, bytes]) => ({ list: this.id, name: rowName.product(name), bytes })),
+          Object.entries(products ?? {}).map(([name, bytes]) => ({
+            list: this.id,
+            name: rowName.product(name),
+            bytes,
+          })),
         );
         await lists.put({ ...before, live: list });
         await listFiles.bulkDelete(await this.#unnamed(database, [list, before.live as Live | undefined], products));
@@ -106,7 +113,8 @@ export class StoredList<Live extends LiveFiles, Attempt extends { ok: boolean }>
       database.transaction('rw', database.lists, async () => {
         const before = await this.#row(database);
         const history = { ...before.history, last: attempt, ...(attempt.ok ? { lastGood: attempt } : {}) };
-        await database.lists.put({ ...before, history });
+        const failures = attempt.ok ? 0 : (before.failures ?? 0) + 1;
+        await database.lists.put({ ...before, history, failures });
       }),
     );
   }
@@ -120,14 +128,15 @@ export class StoredList<Live extends LiveFiles, Attempt extends { ok: boolean }>
   async #unnamed(
     { listFiles }: LurewatchDatabase,
     named: (Live | undefined)[],
-    products: Record<string, Uint8Array>,
+    products: Record<string, Uint8Array> | undefined,
   ): Promise<[string, string][]> {
     const keep = new Set([
       ...named.flatMap((list) => Object.values(list?.packs ?? {}).map((pack) => rowName.file(pack!.sha256))),
-      ...Object.keys(products).map(rowName.product),
+      ...Object.keys(products ?? {}).map(rowName.product),
     ]);
+    const kinds = products ? /^(files|products)\// : /^files\//;
     const keys = (await listFiles.where('list').equals(this.id).primaryKeys()) as [string, string][];
-    return keys.filter(([, name]) => /^(files|products)\//.test(name) && !keep.has(name));
+    return keys.filter(([, name]) => kinds.test(name) && !keep.has(name));
   }
 
   /** A sync that still runs after its subscription was removed must not write it back. */

@@ -91,6 +91,11 @@ export class VerdictCache {
     await this.#database.run('insist', ({ verdicts }) => verdicts.clear());
   }
 
+  /** Empties the copy in memory; `clear` and removals see to the disk. */
+  forget(): void {
+    this.#memory.clear();
+  }
+
   #remember(key: string, verdict: Verdict): void {
     this.#memory.delete(key);
     this.#memory.set(key, verdict);

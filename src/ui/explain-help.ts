@@ -1,6 +1,6 @@
 import type { Posting } from '../engine/posting.ts';
 import type { ShownHelp, ShownLink } from '../messages.ts';
-import type { HelpEntry, HelpKind, HelpRule } from '../packs/help-rule.ts';
+import type { HelpEntry, HelpKind, HelpRule, ListedHelp } from '../packs/help-rule.ts';
 
 /** A source not looked at for longer than this may have changed. */
 const OLD_AFTER_YEARS = 2;
@@ -20,9 +20,9 @@ const KIND_ORDER: HelpKind[] = [
   'guide',
 ];
 
-/** Contacts of the person's country, of the countries of the job, and of no country; in that order, best first. */
+/** Contacts of the person's country, of the countries of the job, and of no country; in that order, ours before those of added lists, best first. */
 export function orderHelp(
-  rules: readonly HelpRule[],
+  rules: readonly ListedHelp[],
   { home, destinations, today }: { home: string; destinations: readonly string[]; today: string },
 ): ShownHelp[] {
   const shown: ShownHelp[] = [];
@@ -31,12 +31,14 @@ export function orderHelp(
     if (!relation) continue;
     for (const entry of rule.entries) {
       if (!KIND_ORDER.includes(entry.kind)) continue;
-      shown.push({ entry, country: rule.country, relation, old: isOld(entry, today) });
+      const fromList = rule.list ? { fromList: rule.list } : {};
+      shown.push({ entry, country: rule.country, relation, old: isOld(entry, today), ...fromList });
     }
   }
   return shown.sort(
     (a, b) =>
       RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) ||
+      Number(a.fromList !== undefined) - Number(b.fromList !== undefined) ||
       Number(takesAdverts(b.entry)) - Number(takesAdverts(a.entry)) ||
       Number(a.old) - Number(b.old) ||
       KIND_ORDER.indexOf(a.entry.kind) - KIND_ORDER.indexOf(b.entry.kind) ||

@@ -54,7 +54,8 @@ export function markedRanges(reasons: Reason[], field: ScoredField, length: numb
 
 function inWords(reason: Reason, input: ExplainInput, catalogue: Catalogue): ShownReason {
   const combination = input.combinations.get(reason.signal);
-  const rule = combination ?? input.signals.get(reason.signal);
+  const signal = input.signals.get(reason.signal);
+  const rule = combination ?? signal;
   const text: SignalText = (rule && textIn(rule.text, catalogue.lang)) ?? {
     label: catalogue.t('signUnnamed'),
     why: '',
@@ -75,6 +76,7 @@ function inWords(reason: Reason, input: ExplainInput, catalogue: Catalogue): Sho
     weight: reason.weight,
     protective: reason.weight < 0,
     ...(combination ? { together: true } : {}),
+    ...(signal?.fromList ? { fromList: signal.fromList } : {}),
   };
 }
 
@@ -115,10 +117,13 @@ function groupByWords(reasons: Reason[], posting: Posting): Reason[][] {
   return [...groups.values()];
 }
 
-function joined([first, ...others]: ShownReason[]): ShownReason {
+/** What the project says itself comes first; what a subscription adds to it says where it is from. */
+function joined(group: ShownReason[]): ShownReason {
+  const [first, ...others] = group.toSorted((a, b) => Number(Boolean(a.fromList)) - Number(Boolean(b.fromList)));
   const whole: ShownReason = { ...first!, sources: [...first!.sources] };
   for (const other of others) {
-    if (other.label !== whole.label) whole.also = [...(whole.also ?? []), other.label];
+    const label = other.fromList ? `${other.label} (${other.fromList})` : other.label;
+    if (other.label !== whole.label) whole.also = [...(whole.also ?? []), label];
     whole.fact ??= other.fact;
     whole.weight += other.weight;
     const known = new Set(whole.sources.map((source) => source.url));

@@ -1,7 +1,7 @@
 import { SCORED_FIELDS } from '../engine/posting.ts';
 import type { Explanation, MarkedText, ScoredPosting } from '../messages.ts';
 import type { CombinationRule } from '../packs/combination-rule.ts';
-import type { HelpRule } from '../packs/help-rule.ts';
+import type { ListedHelp } from '../packs/help-rule.ts';
 import type { SignalRule } from '../packs/signal-rule.ts';
 import type { Catalogue } from './catalogue.ts';
 import { chooseActions } from './explain-actions.ts';
@@ -11,7 +11,10 @@ import { countSigns, markedRanges, shownReasons } from './explain-reasons.ts';
 import { guessLanguage } from './guess-language.ts';
 
 /** The parts of a signal that a person reads. */
-export type SignalWords = Pick<SignalRule, 'id' | 'group' | 'text' | 'sources'>;
+export type SignalWords = Pick<SignalRule, 'id' | 'group' | 'text' | 'sources'> & {
+  /** Name of the subscription that brings it. */
+  fromList?: string;
+};
 export type CombinationWords = Pick<CombinationRule, 'id' | 'text' | 'sources'>;
 
 export interface ExplainInput {
@@ -19,7 +22,7 @@ export interface ExplainInput {
   signals: ReadonlyMap<string, SignalWords>;
   combinations: ReadonlyMap<string, CombinationWords>;
   /** All help files, platforms and international ones included. */
-  help: readonly HelpRule[];
+  help: readonly ListedHelp[];
   /** ISO 3166 country of the person, empty while not chosen. */
   home: string;
   /** ISO date of today: tells which contacts were last looked at too long ago. */

@@ -72,7 +72,7 @@ function groupTitle({ relation, country }: ShownHelp, { strings, lang }: ViewCon
   return fill(relation === 'from' ? strings.relationFrom : strings.relationTo, countryName(lang, country));
 }
 
-function contactCard({ entry, country, old }: ShownHelp, { strings, lang }: ViewContext): HTMLElement {
+function contactCard({ entry, country, old, fromList }: ShownHelp, { strings, lang }: ViewContext): HTMLElement {
   const within = entry.in ?? country;
   const short = entry.shortCode;
   const languages = entry.languages.map((tag) => languageName(lang, tag));
@@ -81,6 +81,7 @@ function contactCard({ entry, country, old }: ShownHelp, { strings, lang }: View
     'article',
     { class: old ? 'contact old' : 'contact' },
     element('p', { class: 'name', dir: 'auto' }, entry.name),
+    fromList && element('p', { class: 'from-list', dir: 'auto' }, fill(strings.reasonFromList, fromList)),
     ...(entry.phones ?? []).map((phone) => element('p', {}, telephone(phone, phone))),
     short
       ? element(

@@ -54,6 +54,7 @@ function signItem(reason: ShownReason, lang: string, context: ViewContext): HTML
     reason.why && element('p', { class: 'why' }, reason.why),
     reason.also &&
       element('p', { class: 'why' }, fill(strings.alsoSeen, new Intl.ListFormat(context.lang).format(reason.also))),
+    reason.fromList && element('p', { class: 'from-list', dir: 'auto' }, fill(strings.reasonFromList, reason.fromList)),
     moreOn(reason, context),
   );
 }

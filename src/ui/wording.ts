@@ -39,6 +39,17 @@ export function dateAndTime(lang: string, iso: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
+/** "2 hours ago", "in 50 minutes": how far `iso` is from `now` (milliseconds since 1970), in the largest unit that fits. */
+export function timeFromNow(lang: string, iso: string, now: number): string {
+  const minutes = (Date.parse(iso) - now) / 60_000;
+  if (Number.isNaN(minutes)) return iso;
+  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const size = Math.abs(minutes);
+  if (size < 55) return format.format(Math.round(minutes), 'minute');
+  if (size < 22 * 60) return format.format(Math.round(minutes / 60), 'hour');
+  return format.format(Math.round(minutes / 1440), 'day');
+}
+
 const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 /** Keeps a piece put into a sentence from turning the sentence round, where the two run in different directions. */

@@ -12,6 +12,7 @@ export const ORIGIN = 'chrome-extension://lurewatch/';
 export function installFakePackage(): void {
   const packs = readPacks();
   const files: Record<string, () => BodyInit> = {
+    'packs/list.json': () => JSON.stringify({ version: packs.signals.version, mirrors: [] }),
     'packs/compiled.bin': () => encodeCompiled(compileRules(packs)) as Uint8Array<ArrayBuffer>,
   };
   for (const [name, pack] of Object.entries(packs)) files[`packs/${name}.json`] = () => JSON.stringify(pack);

@@ -9,7 +9,7 @@ let answer: AnswerMessage;
 beforeAll(async () => {
   installFakePackage();
   ({ answer } = await import('../../entrypoints/background/answer.ts'));
-});
+}, 60_000);
 
 beforeEach(() => {
   vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation(async (tabId) => ({ id: tabId, url: PAGE }) as never);

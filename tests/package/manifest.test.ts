@@ -32,9 +32,9 @@ describe.each<BuildTarget>(['chrome', 'firefox'])('the package for %s', (target)
     manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   }, 120_000);
 
-  test('asks for four permissions and the named sites, nothing else', () => {
+  test('asks for five permissions and the named sites, nothing else', () => {
     expect(manifest.manifest_version).toBe(3);
-    expect(manifest.permissions.toSorted()).toEqual(['activeTab', 'contextMenus', 'scripting', 'storage']);
+    expect(manifest.permissions.toSorted()).toEqual(['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage']);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     const [script, ...others] = manifest.content_scripts;
     expect(others).toEqual([]);
@@ -56,11 +56,19 @@ describe.each<BuildTarget>(['chrome', 'firefox'])('the package for %s', (target)
     expect(text).not.toMatch(/localhost|127\.0\.0\.1/);
   });
 
-  test('lets its own pages load nothing but its own files', () => {
-    const policy = manifest.content_security_policy.extension_pages;
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("connect-src 'self'");
-    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  test('lets its own pages load nothing but its own files, and fetch lists over https', () => {
+    const directives = manifest.content_security_policy.extension_pages.split('; ');
+    expect(directives).toContain("default-src 'none'");
+    expect(directives).toContain("script-src 'self'");
+    expect(directives).toContain("connect-src 'self' https:");
+    const others = directives.filter((directive) => !directive.startsWith('connect-src'));
+    expect(others.join('; ')).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  test('says of the list in it which version it is, and where newer ones are', () => {
+    const list = JSON.parse(readFileSync(join(folder, 'packs/list.json'), 'utf8'));
+    expect(list.version).toMatch(/^\d+(\.\d+)+$/);
+    for (const mirror of list.mirrors) expect(mirror).toMatch(/^https:\/\//);
   });
 
   test('declares that it collects nothing', () => {

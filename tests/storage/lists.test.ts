@@ -66,6 +66,24 @@ describe('a synced list', () => {
     expect(text(await core.root())).toBe('root 1');
   });
 
+  test('that is only vouched for anew keeps what was made of it', async () => {
+    await firstList();
+    await core.commit({ ...live(1, 'aa'), version: 1.5 });
+    expect((await core.live())?.version).toBe(1.5);
+    expect(text(await core.product('compiled'))).toBe('compiled 1');
+  });
+
+  test('says how often in a row it could not be checked, and when it is due again', async () => {
+    const lists = new Lists(guarded);
+    await lists.plan(CORE_LIST, '2026-11-22T12:00:00Z');
+    for (const ok of [false, false]) await core.record({ ok, at: '' });
+    expect((await database.lists.get(CORE_LIST))?.failures).toBe(2);
+    await core.record({ ok: true, at: '' });
+    expect(await database.lists.get(CORE_LIST)).toMatchObject({ failures: 0, nextAt: '2026-11-22T12:00:00Z' });
+    await lists.plan('gone', '2026-11-22T12:00:00Z');
+    expect(await database.lists.get('gone')).toBeUndefined();
+  });
+
   test('a failure is remembered beside the last success', async () => {
     const good = { ok: true, at: '2026-11-20T00:00:00Z' };
     const bad = { ok: false, at: '2026-11-21T00:00:00Z' };

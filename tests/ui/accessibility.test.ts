@@ -28,7 +28,7 @@ const tab = (index: number) => (page: Page) => page.locator('nav button').nth(in
 
 const PLACES: [
   string,
-  page: 'board' | 'popup' | 'check',
+  page: 'board' | 'popup' | 'check' | 'lists',
   parameters: Record<string, string>,
   after?: (page: Page) => Promise<void>,
 ][] = [
@@ -53,6 +53,28 @@ const PLACES: [
   ['kept adverts', 'popup', {}, tab(2)],
   ['settings', 'popup', {}, tab(3)],
   ['page for checking a text', 'check', { scenario: 'handed-over' }],
+  ['popup on a page that offers a list', 'popup', { scenario: 'offered' }],
+  [
+    'lists',
+    'lists',
+    {},
+    async (page) => {
+      for (const summary of await page.locator('summary').all()) await summary.click();
+    },
+  ],
+  ['lists while checking', 'lists', { scenario: 'lists-checking' }],
+  ['lists with trouble', 'lists', { scenario: 'lists-trouble' }],
+  ['lists before any is published', 'lists', { scenario: 'lists-packaged' }],
+  [
+    'a list before it is added',
+    'lists',
+    {},
+    async (page) => {
+      await page.locator('#list-link').fill('https://union.example/#lurewatch-list=x');
+      await page.locator('.add-list .main').click();
+      await page.locator('.preview').waitFor();
+    },
+  ],
 ];
 
 describe.skipIf(!chromiumPath)(`accessibility${chromiumPath ? '' : ` (${SKIPPED})`}`, () => {
@@ -67,7 +89,15 @@ describe.skipIf(!chromiumPath)(`accessibility${chromiumPath ? '' : ` (${SKIPPED}
   });
 
   describe.each(LOOKS)('%s', (name, look, dir) => {
-    const everywhere = ['panel', 'popup', 'details', 'help of someone who cannot leave', 'page for checking a text'];
+    const everywhere = [
+      'panel',
+      'popup',
+      'details',
+      'help of someone who cannot leave',
+      'page for checking a text',
+      'lists with trouble',
+      'a list before it is added',
+    ];
     const places = name === 'light' ? PLACES : PLACES.filter(([place]) => everywhere.includes(place));
     it.each(places)('%s', async (_name, kind, parameters, after) => {
       const context = await browser.newContext(look);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ScoredPosting } from '../../messages.ts';
 import { CheckField } from './check-field.tsx';
 import { Details } from './details.tsx';
+import { OfferedList } from './offered-list.tsx';
 import { PageSummary, SiteSwitch } from './page-summary.tsx';
 import { PostingCard } from './posting-card.tsx';
 import { PostingRows } from './posting-rows.tsx';
@@ -40,6 +41,7 @@ export function PageView() {
       {tab === undefined && <div class="summary cannot-read" aria-busy="true" />}
       {tab === null && <p class="notice">{catalogue.t('noAnswer')}</p>}
       {tab && !checked && <PageSummary tab={tab} />}
+      {tab && !checked && <OfferedList address={tab.report.url} />}
       {tab && !checked && first && (
         <PostingCard key={first.key} scored={first} tabId={tab.tabId} onOpen={() => open(first)} />
       )}

@@ -4,11 +4,12 @@ import type { FromUi } from '../../messages.ts';
 import languages from '../languages.json' with { type: 'json' };
 import { send } from '../send.ts';
 import { languageName } from '../wording.ts';
+import { closePopup } from './close-popup.ts';
 import { CountrySelect } from './country-select.tsx';
 import { useSession } from './session.ts';
 
-/** Country, language, and what this is. */
-export function SettingsView() {
+/** Country, language, lists, and what this is. On the lists page itself there is no way to it. */
+export function SettingsView({ isListsPage = false }: { isListsPage?: boolean }) {
   const { catalogue, settings, setSettings } = useSession();
   const { t } = catalogue;
   return (
@@ -38,12 +39,12 @@ export function SettingsView() {
           })}
         </select>
       </p>
-      <About />
+      <About isListsPage={isListsPage} />
     </div>
   );
 }
 
-function About() {
+function About({ isListsPage }: { isListsPage: boolean }) {
   const { catalogue } = useSession();
   const { t, plural } = catalogue;
   const [list, keepList] = useState<FromUi['ui:list']['out'] | null>(null);
@@ -61,6 +62,13 @@ function About() {
       </p>
       {list && (
         <p class="soft">{t('aboutSigns', plural('signs', list.signals), plural('languages', list.languages.length))}</p>
+      )}
+      {!isListsPage && (
+        <p>
+          <button type="button" class="plain" onClick={() => void browser.runtime.openOptionsPage().then(closePopup)}>
+            {t('listsOpen')}
+          </button>
+        </p>
       )}
     </>
   );

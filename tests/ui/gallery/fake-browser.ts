@@ -5,6 +5,7 @@ import { orderHelp } from '../../../src/ui/explain-help.ts';
 import { loadMessages } from '../../../src/ui/load-messages.ts';
 import { ADVERTS, ARABIC, CHINESE, ENGLISH, HONEST, LITTLE, THAI, UNREAD, VIETNAMESE } from './sample-adverts.ts';
 import { HELP } from './sample-help.ts';
+import { listHandlers } from './sample-lists.ts';
 import { COMBINATIONS, SIGNALS } from './sample-words.ts';
 
 /** Stands in for `wxt/browser` in pictures and tests: a background that knows the sample adverts and nothing else. */
@@ -39,6 +40,7 @@ const TABS: Record<string, Partial<TabReport>> = {
   'on-request': { state: 'on-request' },
   off: { state: 'off', site: 'facebook' },
   checking: { state: 'checking' },
+  offered: { url: 'https://union.example/#lurewatch-list=https%3A%2F%2Flists.example%2F&root=ab' },
 };
 
 let flags: Flag[] = [VIETNAMESE, ENGLISH].map(({ posting, verdict }, index) => ({
@@ -55,6 +57,7 @@ if (scenario === 'nothing') flags = [];
 type Handlers = { [K in keyof FromUi]: (input: FromUi[K]['in']) => FromUi[K]['out'] | Promise<FromUi[K]['out']> };
 
 const handlers: Handlers = {
+  ...listHandlers(scenario, storage),
   'ui:tab': () => ({
     url: 'https://www.facebook.com/groups/jobs',
     title: '',
@@ -103,7 +106,8 @@ export const browser = {
       return scenario === 'no-answer' ? undefined : { ok: true, value: await handlers[type](payload) };
     },
     getManifest: () => ({ version: '0.1.0' }),
+    openOptionsPage: async () => {},
   },
-  tabs: { query: async () => [{ id: 1 }] },
+  tabs: { query: async () => [{ id: 1 }], create: async () => {} },
   i18n: { getUILanguage: () => navigator.language },
 };

@@ -20,7 +20,7 @@ const POPUP = { width: 360, height: 560 };
 
 interface Shot {
   name: string;
-  page: 'board' | 'popup' | 'check';
+  page: 'board' | 'popup' | 'check' | 'lists';
   parameters?: Record<string, string>;
   look?: BrowserContextOptions;
   after?: (page: Page) => Promise<void>;
@@ -126,7 +126,38 @@ const SHOTS: Shot[] = [
     parameters: { scenario: 'handed-over' },
     whole: true,
   },
+  ...(['lists', 'lists-packaged', 'lists-checking', 'lists-trouble', 'lists-managed'] as const).flatMap((scenario) => [
+    { name: scenario, page: 'lists' as const, look: { viewport: DESK }, parameters: { scenario }, after: openChanges },
+    {
+      name: `${scenario}-phone`,
+      page: 'lists' as const,
+      look: { viewport: PHONE, ...dark, hasTouch: true, isMobile: true },
+      parameters: { scenario },
+      after: stretch,
+      whole: true,
+    },
+  ]),
+  ...(
+    [
+      ['list-preview', { viewport: PHONE }],
+      ['list-preview-desk', { viewport: DESK, ...dark }],
+      ['list-preview-forced', { viewport: PHONE, ...forced }],
+    ] as const
+  ).map(([name, look]): Shot => ({ name, page: 'lists', look, after: (page) => lookAtList(page), whole: true })),
+  { name: 'popup-offered', page: 'popup', look: { viewport: POPUP }, parameters: { scenario: 'offered' } },
 ];
+
+async function openChanges(page: Page): Promise<void> {
+  await stretch(page);
+  for (const summary of await page.locator('.changes summary').all()) await summary.click();
+}
+
+async function lookAtList(page: Page): Promise<void> {
+  await page.locator('#list-link').fill('https://union.example/#lurewatch-list=https%3A%2F%2Flists.example%2F&root=ab');
+  await page.locator('.add-list .main').click();
+  await page.locator('.preview').waitFor();
+  await stretch(page);
+}
 
 async function turn(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -8,8 +8,8 @@ import { build, preview } from 'vite';
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 export interface Gallery {
-  /** `board`: a page with badges and a panel; `popup` and `check`: our own pages with a background that is made up. */
-  address(page: 'board' | 'popup' | 'check', parameters?: Record<string, string>): string;
+  /** `board`: a page with badges and a panel; `popup`, `check`, `lists`: our own pages with a background that is made up. */
+  address(page: 'board' | 'popup' | 'check' | 'lists', parameters?: Record<string, string>): string;
   close(): Promise<void>;
 }
 
@@ -17,6 +17,7 @@ const PAGES = {
   board: 'tests/ui/gallery/index.html',
   popup: 'entrypoints/popup/index.html',
   check: 'entrypoints/check/index.html',
+  lists: 'entrypoints/options/index.html',
 };
 
 /**

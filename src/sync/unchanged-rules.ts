@@ -1,0 +1,33 @@
+import type { PackId } from '../packs/pack-ids.ts';
+import { COMPILED } from './accept-packs.ts';
+import { sha256Hex } from './hex.ts';
+import type { LiveList } from './list-store.ts';
+import type { AcceptPacks, VerifiedPack } from './sync-options.ts';
+
+const COMPILED_FROM: readonly PackId[] = ['signals', 'places-pay'];
+
+async function isLive({ id, bytes }: VerifiedPack, live: LiveList): Promise<boolean> {
+  return live.packs[id]?.sha256 === (await sha256Hex(bytes));
+}
+
+/**
+ * Accepts a list whose rules are those that are live already without compiling them again: most updates bring addresses
+ * alone, and compiling takes seconds of a phone's time. `compiled` gives what was made of the live rules.
+ */
+export function keepingUnchangedRules(
+  accept: AcceptPacks,
+  live: () => Promise<LiveList | undefined>,
+  compiled: () => Promise<Uint8Array | undefined>,
+): AcceptPacks {
+  return async (packs) => {
+    const before = await live();
+    const rules = COMPILED_FROM.flatMap((id) => packs.get(id) ?? []);
+    const same = before && rules.length === COMPILED_FROM.length;
+    const known = same && (await Promise.all(rules.map((pack) => isLive(pack, before)))).every(Boolean);
+    const made = known ? await compiled() : undefined;
+    if (!made) return accept(packs);
+    const others = new Map([...packs].filter(([id]) => !COMPILED_FROM.includes(id)));
+    const accepted = await accept(others);
+    return accepted.ok ? { ok: true, value: { ...accepted.value, [COMPILED]: made } } : accepted;
+  };
+}
