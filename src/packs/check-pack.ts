@@ -54,35 +54,35 @@ export function checkPack<K extends keyof Packs>(id: K, bytes: Uint8Array): Chec
   try {
     given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Record<string, unknown>;
   } catch {
-    return { ok: false, error: 'It is not JSON.' };
+    return { ok: false, error: 'it is not JSON' };
   }
   if (typeof given !== 'object' || given === null || given.pack !== id)
-    return { ok: false, error: 'It is another pack than its name says.' };
+    return { ok: false, error: 'it is another pack than its name says' };
   const { format, minEngine, version } = given;
   if (!Number.isInteger(format) || !Number.isInteger(minEngine) || typeof version !== 'string')
-    return { ok: false, error: 'Its format, engine or version is missing.' };
+    return { ok: false, error: 'its format, engine or version is missing' };
   if ((minEngine as number) > ENGINE_VERSION)
-    return { ok: false, newer: true, error: `It asks for engine ${minEngine}; this is engine ${ENGINE_VERSION}.` };
+    return { ok: false, newer: true, error: `it asks for engine ${minEngine}; this is engine ${ENGINE_VERSION}` };
   const newer = (format as number) > PACK_FORMAT;
   const pack: Record<string, unknown> = { pack: id, format, minEngine, version };
   // A subscription's card; whoever shows it rebuilds it field by field.
   if (given.list !== undefined) pack.list = given.list;
   for (const [name, schema] of Object.entries(CONTENTS[id].lists)) {
-    if (!Array.isArray(given[name])) return { ok: false, error: `${name}: expected a list.` };
+    if (!Array.isArray(given[name])) return { ok: false, error: `${name}: expected a list` };
     const kept: unknown[] = [];
     for (const [index, rule] of given[name].entries()) {
       const checked = checkSchema(schema, newer ? knownState(rule) : rule, newer);
       if (checked.ok) kept.push(checked.value);
-      else if (!newer) return { ok: false, error: `${name}.${index}${checked.at}: expected ${checked.expected}.` };
+      else if (!newer) return { ok: false, error: `${name}.${index}${checked.at}: expected ${checked.expected}` };
     }
     // Losing a rule that is too new is expected; losing all of them means that nothing was understood.
     if (kept.length === 0 && given[name].length > 0)
-      return { ok: false, newer: true, error: `No entry of ${name} is of a kind that this version knows.` };
+      return { ok: false, newer: true, error: `no entry of ${name} is of a kind that this version knows` };
     pack[name] = kept;
   }
   for (const [name, schema] of Object.entries(CONTENTS[id].single)) {
     const checked = checkSchema(schema, given[name], newer);
-    if (!checked.ok) return { ok: false, error: `${name}${checked.at}: expected ${checked.expected}.` };
+    if (!checked.ok) return { ok: false, error: `${name}${checked.at}: expected ${checked.expected}` };
     pack[name] = checked.value;
   }
   return { ok: true, pack: pack as unknown as Packs[K] };

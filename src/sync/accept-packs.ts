@@ -29,7 +29,8 @@ function isJson(id: PackId): id is JsonPackId {
 }
 
 function refuse(id: PackId, { error, newer }: { error: string; newer?: boolean }): Result<never> {
-  return fault(newer ? 'newer-engine' : 'schema', id, error);
+  const reason = error.replace(/\.$/, '');
+  return fault(newer ? 'newer-engine' : 'schema', id, `The ${id} pack was left out: ${reason}.`);
 }
 
 async function compileAndTest(packs: EnginePacks, tools: AcceptTools): Promise<Result<CompiledRules>> {
@@ -37,7 +38,7 @@ async function compileAndTest(packs: EnginePacks, tools: AcceptTools): Promise<R
   try {
     rules = await tools.compile(packs);
   } catch (error) {
-    return fault('compile', 'signals', `The rules cannot be compiled: ${(error as Error).message}`);
+    return fault('compile', 'signals', `The rules cannot be compiled: ${(error as Error).message}.`);
   }
   const wrong = (tools.selfTest ?? selfTest)(rules);
   return wrong ? fault('self-test', 'signals', wrong) : { ok: true, value: rules };
