@@ -1,6 +1,7 @@
 /** `npm run -s bench -- NAME`: one JSON line a figure, `{"name","value","unit",…}`. */
 const benches: Record<string, () => Promise<{ run(): Promise<void> | void }>> = {
   score: () => import('./bench-score.ts'),
+  page: () => import('./bench-page.ts'),
 };
 
 const load = benches[process.argv[2] ?? ''];

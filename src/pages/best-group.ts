@@ -1,5 +1,6 @@
+import { placeAfterWords } from './badge-place.ts';
 import { type CardGroup, declaredGroups, linkGroups, shownCards, siblingGroups } from './card-groups.ts';
-import { all, childrenOf, parentOf } from './dom.ts';
+import { all, childrenOf, first, parentOf, rawText } from './dom.ts';
 import { isLikely, jobLikeness } from './job-likeness.ts';
 import type { TextSize } from './text-sizes.ts';
 import { visibleText } from './visible-text.ts';
@@ -17,6 +18,8 @@ export interface BestGroup {
   cards: Element[];
   /** Each card must be likely by itself: the group mixes adverts with other posts. */
   mixed: boolean;
+  /** Posts of people, under their names, not cards with titles. */
+  posts?: boolean;
   adapter: 'feed-unit' | 'list-item';
   score: number;
 }
@@ -75,9 +78,16 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
     const length = sample.reduce((sum, text) => sum + Math.min(text.length, LONGEST), 0) / sample.length;
     const weight = (uniform ? 1 : 0.3) * (adapter === 'feed-unit' ? 1.2 : 1);
     const score = cards.length * length * (0.3 + likely + 0.5 * possible) * weight;
-    if (score > (found?.score ?? 0)) found = { group, cards, mixed: !uniform, adapter, score };
+    const posts = adapter === 'feed-unit' && some.filter(isPost).length > 0.5 * some.length;
+    if (score > (found?.score ?? 0)) found = { group, cards, mixed: !uniform, posts, adapter, score };
   }
   return found;
+}
+
+/** Dated, and nearly all of it one text. */
+function isPost(card: Element): boolean {
+  const words = rawText(card).trim().length;
+  return first(card, 'time') !== null && words > 120 && rawText(placeAfterWords(card)).trim().length > 0.7 * words;
 }
 
 /** A card says at least two things and is no bundle of links; else it belongs to a menu, a filter or a directory. */

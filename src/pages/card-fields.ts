@@ -58,9 +58,12 @@ const PAY = hints([
 /** "Recife, PE", "Osasco, SP, Brasil": capitals and a comma, and no digits. */
 const TOWN_AND_COUNTRY = /^\p{Lu}[\p{L} .'’-]+, ?\p{Lu}[\p{L} .'’-]*(?:, ?\p{Lu}[\p{L} .'’-]*)?$/u;
 
+/** What others answered to a post stands in it, as posts of their own. */
+const ANSWERS = '[role="article"] [role="article"], article article';
+
 /** A post in a feed: its words are one text, and nothing in it is a field. */
 export function feedPosting(post: Element, url: string): { posting: Posting; cut: boolean } {
-  const { text, cut } = visibleText(post);
+  const { text, cut } = visibleText(post, { skip: ANSWERS });
   return { posting: { text, url }, cut };
 }
 

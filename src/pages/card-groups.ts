@@ -11,6 +11,8 @@ export interface CardGroup {
   links: Map<Element, Element>;
   /** The links' addresses speak of jobs. */
   jobAddresses?: boolean;
+  /** What the naming links have in common. */
+  linkShape?: string;
 }
 
 const MOST_LINKS = 4000;
@@ -28,23 +30,44 @@ export function linkGroups(root: Element, url: string, sizes: Map<Element, TextS
     // A link laid over a whole card has no words of its own.
     if (rawText(link).trim().length < 3 && !isJobAddress(href)) continue;
     const advert = `https://${advertAddress(href)}`;
-    for (const key of [`address:${addressShape(href)}`, `place:${placeShape(link)}`]) {
+    for (const key of shapesOfLink(link, href)) {
       const cluster = clusters.get(key);
       if (cluster) cluster.push({ link, href: advert });
       else clusters.set(key, [{ link, href: advert }]);
     }
   }
   const groups: CardGroup[] = [];
-  for (const cluster of clusters.values()) {
+  for (const [linkShape, cluster] of clusters) {
     const hrefs = new Set(cluster.map(({ href }) => href));
     if (hrefs.size < fewest) continue;
     const group = cardsOf(cluster, root);
     // A few links often lead out of unlike parts of one page.
     const even = group.cards.length >= 6 || isEven(group.cards, sizes);
     if (group.cards.length >= fewest && even)
-      groups.push({ ...group, jobAddresses: [...hrefs].every((href) => isJobAddress(href)) });
+      groups.push({ ...group, linkShape, jobAddresses: [...hrefs].every((href) => isJobAddress(href)) });
   }
   return groups;
+}
+
+const shapesOfLink = (link: Element, href: string): string[] => [
+  `address:${addressShape(href)}`,
+  `place:${placeShape(link)}`,
+];
+
+/**
+ * Cards in an element that came into the page later; null where more than another card of the list came. The card's link
+ * is noted in the group.
+ */
+export function cardsIn(added: Element, { cards, links, linkShape }: CardGroup, url: string): Element[] | null {
+  if (rawText(added).trim().length < 12) return [];
+  const isLike = cards.some((card) => parentOf(card) === parentOf(added) && shapeOf(card) === shapeOf(added));
+  if (!isLike) return null;
+  const link = all(added, 'a[href]')
+    .slice(0, 20)
+    .find((one) => linkShape && shapesOfLink(one, addressOf(one, url)).includes(linkShape));
+  if (linkShape && !link) return null;
+  if (link) links.set(added, link);
+  return [added];
 }
 
 const isJobAddress = (href: string): boolean => speaksOfJobs(new URL(href).pathname);

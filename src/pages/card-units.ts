@@ -1,8 +1,9 @@
 import type { Posting } from '../engine/posting.ts';
 import { advertAddress } from './advert-address.ts';
+import { placeAfterWords } from './badge-place.ts';
 import type { BestGroup } from './best-group.ts';
 import { cardPosting, feedPosting } from './card-fields.ts';
-import { first } from './dom.ts';
+import { first, rawText } from './dom.ts';
 import type { Unit, UnitReading } from './found-posting.ts';
 import { jobLikeness } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
@@ -11,13 +12,49 @@ import type { StructuredJob } from './structured-job.ts';
 import { PAGE_FURNITURE } from './text-sizes.ts';
 import { TEXT_LIMIT, visibleText } from './visible-text.ts';
 
+const RAW_LIMIT = 6000;
+/** A longer text needs more marks of an advert, and hidden words may be what makes it so long. */
+const SURE = 400;
+
+/** One post of a feed: no title, because the name above it is its author's. */
+export function postUnit(post: Element, url: string, mixed: boolean): Unit {
+  const adapter = 'feed-unit';
+  const view = 'feed';
+  const read = (): UnitReading => {
+    const raw = rawText(post).slice(0, RAW_LIMIT);
+    if (raw.trim() === '') return { state: 'waiting' };
+    // Most posts of a feed are about anything but work: all that one holds is looked at first, because telling what is
+    // shown of it costs more.
+    const most = jobLikeness(raw);
+    if (most === 'no' && raw.length < SURE) return { state: 'not-advert' };
+    const { posting, cut } = feedPosting(post, url);
+    if (!posting.text) return { state: 'waiting' };
+    const likeness = posting.text.length > 0.8 * raw.length ? most : jobLikeness(posting.text);
+    if (mixed ? likeness !== 'certain' : likeness === 'no') return { state: 'not-advert' };
+    posting.partial = cut || /(?:…|\.{3})$/m.test(posting.text);
+    return {
+      state: 'posting',
+      found: {
+        key: keyOf(adapter, view, posting),
+        posting,
+        adapter,
+        view,
+        element: post,
+        badgeHost: placeAfterWords(post),
+      },
+    };
+  };
+  return { element: post, adapter, view, read };
+}
+
 /** One entry of a list or feed of unknown build. */
 export function cardUnit(card: Element, list: BestGroup, url: string, structured: StructuredJob[]): Unit {
   const { adapter } = list;
-  const view = adapter === 'feed-unit' && list.mixed ? 'feed' : 'list';
+  const isPost = adapter === 'feed-unit' && (list.mixed || list.posts === true);
+  const view = isPost ? 'feed' : 'list';
   const read = (): UnitReading => {
     const link = list.group.links.get(card) ?? first(card, 'a[href]') ?? undefined;
-    const { posting, cut } = view === 'feed' ? feedPosting(card, url) : cardPosting(card, link, url);
+    const { posting, cut } = isPost ? feedPosting(card, url) : cardPosting(card, link, url);
     if (!posting.text && !posting.title) return { state: 'waiting' };
     if (list.mixed && jobLikeness(`${posting.title ?? ''}\n${posting.text}`) !== 'certain')
       return { state: 'not-advert' };
@@ -27,7 +64,14 @@ export function cardUnit(card: Element, list: BestGroup, url: string, structured
     const id = posting.link && view === 'list' ? addressId(posting.link) : undefined;
     return {
       state: 'posting',
-      found: { key: keyOf(adapter, view, posting, id), posting, adapter, view, element: card, badgeHost: card },
+      found: {
+        key: keyOf(adapter, view, posting, id),
+        posting,
+        adapter,
+        view,
+        element: card,
+        badgeHost: isPost ? placeAfterWords(card) : card,
+      },
     };
   };
   return { element: card, adapter, view, read };

@@ -6,35 +6,33 @@
  * prototype. Selectors come from site rules, so one that does not parse matches nothing instead of throwing.
  */
 
-type Getter = (this: unknown) => unknown;
-const getters = new Map<string, Getter>();
-
-function read<T>(name: string, target: Node): T {
-  let getter = getters.get(name);
-  if (!getter) {
-    const found = [Element.prototype, Node.prototype].map((prototype) =>
-      Object.getOwnPropertyDescriptor(prototype, name),
-    );
-    getter = found.find((descriptor) => descriptor?.get)?.get ?? (() => undefined);
-    getters.set(name, getter);
-  }
-  return getter.call(target) as T;
+/** Reads one property through the prototype that has it. Looked up once, at the first use: there may be no page yet. */
+function reader<T>(name: string): (node: Node) => T {
+  let get: ((this: unknown) => T) | undefined;
+  return (node) => {
+    get ??= [Element.prototype, Node.prototype]
+      .map((prototype) => Object.getOwnPropertyDescriptor(prototype, name)?.get)
+      .find(Boolean) as typeof get;
+    return get!.call(node);
+  };
 }
 
-export const childNodesOf = (node: Node): NodeListOf<ChildNode> => read('childNodes', node);
-export const parentOf = (node: Node): Element | null => read('parentElement', node);
-export const nodeTypeOf = (node: Node): number => read('nodeType', node);
+export const childNodesOf = reader<NodeListOf<ChildNode>>('childNodes');
+export const parentOf = reader<Element | null>('parentElement');
+export const nodeTypeOf = reader<number>('nodeType');
 /** Words of a text node, which no page can redirect. */
 export const dataOf = (node: Node): string => (node as CharacterData).data;
+const textContentOf = reader<string | null>('textContent');
 /** Everything an element holds, shown or not, scripts too. */
-export const rawText = (node: Node): string => read<string | null>('textContent', node) ?? '';
-export const documentOf = (node: Node): Document => read('ownerDocument', node);
-export const baseOf = (node: Node): string => read('baseURI', node);
-export const isInDocument = (node: Node): boolean => read('isConnected', node);
-export const childrenOf = (element: Element): Element[] => Array.from(read<HTMLCollection>('children', element));
-export const shadowOf = (element: Element): ShadowRoot | null => read('shadowRoot', element) ?? null;
+export const rawText = (node: Node): string => textContentOf(node) ?? '';
+export const documentOf = reader<Document>('ownerDocument');
+export const baseOf = reader<string>('baseURI');
+export const isInDocument = reader<boolean>('isConnected');
+const childElementsOf = reader<HTMLCollection>('children');
+export const childrenOf = (element: Element): Element[] => Array.from(childElementsOf(element));
+export const shadowOf = reader<ShadowRoot | null>('shadowRoot');
 /** Lower-case name without prefix. */
-export const nameOf = (element: Element): string => read('localName', element);
+export const nameOf: (element: Element) => string = reader<string>('localName');
 
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);

@@ -3,7 +3,7 @@ import type { SiteRule, SiteView } from '../packs/site-rule.ts';
 import { blockUnit } from './card-units.ts';
 import { all, bodyOf, isInside, nameOf, parentOf, rawText } from './dom.ts';
 import type { PageUnits, Unit } from './found-posting.ts';
-import { genericUnits } from './generic-units.ts';
+import { type GenericUnits, genericUnits } from './generic-units.ts';
 import { shellOf } from './shells.ts';
 import { expectedView, siteUnits } from './site-units.ts';
 import { rulesFor } from './site-views.ts';
@@ -23,15 +23,17 @@ export function findUnits(document: Document, url: string, sites: SiteRule[]): P
   const expected = rules
     .map((rule) => ({ site: rule.site, view: expectedView(document, url, rule) }))
     .find(({ view }) => view);
-  const units = structured.jobs.some((job) => job.element) ? markedUp(document, url, structured.jobs) : [];
-  if (units.length === 0)
-    units.push(...genericUnits(document, url, structured.jobs, broken[0]?.view ?? expected?.view?.view));
+  const marked = structured.jobs.some((job) => job.element) ? markedUp(document, url, structured.jobs) : [];
+  const { units, grow }: GenericUnits =
+    marked.length > 0
+      ? { units: marked }
+      : genericUnits(document, url, structured.jobs, broken[0]?.view ?? expected?.view?.view);
   if (units.length === 0) units.push(...markedUp(document, url, structured.jobs));
   const unread = [...structured.unread];
   if (units.length === 0)
     unread.push(...(broken.length > 0 ? broken : [whyNothing(document, url, rules[0]?.site, expected)]));
   const main = units.find((unit) => unit.view === 'detail') ?? units[0];
-  return { units, unread, adapter: main?.adapter ?? 'none', view: main?.view ?? 'none', containers: [] };
+  return { units, unread, adapter: main?.adapter ?? 'none', view: main?.view ?? 'none', containers: [], grow };
 }
 
 function whyNothing(

@@ -33,4 +33,6 @@ export interface PageUnits {
   view: string;
   /** Smallest stable elements in which postings appear; empty: the whole body. */
   containers: Element[];
+  /** Units in an element that came into the page later; null when only the whole page can tell. */
+  grow?: (added: Element) => Unit[] | null;
 }

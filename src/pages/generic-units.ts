@@ -1,8 +1,10 @@
 import { bestGroup, setApart } from './best-group.ts';
-import { blockUnit, cardUnit } from './card-units.ts';
+import { cardsIn } from './card-groups.ts';
+import { blockUnit, cardUnit, postUnit } from './card-units.ts';
+import { declaredFeed } from './declared-feed.ts';
 import { type DenseBlock, denseBlock } from './dense-block.ts';
 import { bodyOf, first, rawText } from './dom.ts';
-import type { Unit } from './found-posting.ts';
+import type { PageUnits, Unit } from './found-posting.ts';
 import { jobLikeness, speaksOfJobs } from './job-likeness.ts';
 import { fold } from './structured-data.ts';
 import type { StructuredJob } from './structured-job.ts';
@@ -12,13 +14,28 @@ import { visibleText } from './visible-text.ts';
 /** Words that make a block an advert of its own beside a list of cards. */
 const BLOCK_WORDS = 700;
 
+export interface GenericUnits {
+  units: Unit[];
+  grow?: PageUnits['grow'];
+}
+
 /**
  * Units of a page that no site rule knows: entries of a feed or list found by shape, one advert in the densest block of
  * the page, or both side by side. Where one open advert is `expected`, a list is only "more like this".
  */
-export function genericUnits(document: Document, url: string, structured: StructuredJob[], expected?: string): Unit[] {
+export function genericUnits(
+  document: Document,
+  url: string,
+  structured: StructuredJob[],
+  expected?: string,
+): GenericUnits {
   const body = bodyOf(document);
-  if (!body) return [];
+  if (!body) return { units: [] };
+  const feed = structured.length === 0 && expected !== 'detail' ? declaredFeed(body, url) : null;
+  if (feed) {
+    const unitOf = (post: Element): Unit => postUnit(post, url, feed.mixed);
+    return { units: feed.posts.map(unitOf), grow: (added) => feed.postsIn(added)?.map(unitOf) ?? null };
+  }
   const main = first(document, 'main, [role="main"]');
   const root = main && rawText(main).length > 0.3 * rawText(body).length ? main : body;
   const title = first(document, 'title');
@@ -31,16 +48,18 @@ export function genericUnits(document: Document, url: string, structured: Struct
   const detail = block && isAdvert(block, topical, structured) ? block : null;
   const open = (job = structured.length === 1 ? structured[0] : undefined): Unit[] =>
     detail ? [blockUnit(detail, url, job, new Set(list?.cards))] : [];
-  if (!list || expected === 'detail' || (detail && structured.length === 1)) return open();
-  const cards = list.cards.map((card) => cardUnit(card, list, url, structured));
-  if (!detail) return cards;
+  if (!list || expected === 'detail' || (detail && structured.length === 1)) return { units: open() };
+  const unitOf = (card: Element): Unit => cardUnit(card, list, url, structured);
+  const cards = list.cards.map(unitOf);
+  const grow = (added: Element): Unit[] | null => cardsIn(added, list.group, url)?.map(unitOf) ?? null;
+  if (!detail) return { units: cards, grow };
   const blockFirst = (Node.prototype.compareDocumentPosition.call(detail.element, list.cards[0]!) & 4) !== 0;
   // A list under an advert is "more like this". Running text under a list is about the site, unless it is the advert that
   // was picked from the list, whose card it then repeats.
-  if (!blockFirst && isPane(detail, list.cards)) return [...open(), ...cards];
-  if (!blockFirst || detail.words < BLOCK_WORDS) return cards;
+  if (!blockFirst && isPane(detail, list.cards)) return { units: [...open(), ...cards] };
+  if (!blockFirst || detail.words < BLOCK_WORDS) return { units: cards, grow };
   const inCards = list.cards.reduce((sum, card) => sum + (sizes.get(card)?.text ?? 0), 0);
-  return detail.words > 0.8 * inCards ? open() : cards;
+  return detail.words > 0.8 * inCards ? { units: open() } : { units: cards, grow };
 }
 
 function pathOf(url: string): string {

@@ -8,8 +8,40 @@ export interface PageChanges {
 
 export interface Change {
   target: Node;
+  /** Elements that came into the target. */
+  added: Element[];
+  /** Elements went out of it. */
+  removed: boolean;
   /** The page threw out nodes of ours. */
   lostOwn: boolean;
+  /** Only words changed: no element came, went, or was shown or hidden. */
+  wordsOnly: boolean;
+}
+
+/** Null where only nodes of ours came or went. */
+function changeOf({ type, target, addedNodes, removedNodes }: MutationRecord): Change | null {
+  if (isOwn(target)) return null;
+  const added: Element[] = [];
+  let foreign = addedNodes.length + removedNodes.length === 0;
+  // By index: a step of a node list's iterator costs more than what is done with the node.
+  for (let at = 0; at < addedNodes.length; at++) {
+    const node = addedNodes[at]!;
+    if (isOwn(node)) continue;
+    foreign = true;
+    if (nodeTypeOf(node) === 1) added.push(node as Element);
+  }
+  let removed = false;
+  let lostOwn = false;
+  for (let at = 0; at < removedNodes.length; at++) {
+    const node = removedNodes[at]!;
+    if (isOwn(node)) lostOwn ||= !isInDocument(node);
+    else {
+      foreign = true;
+      removed ||= nodeTypeOf(node) === 1;
+    }
+  }
+  if (!foreign && !lostOwn) return null;
+  return { target, added, removed, lostOwn, wordsOnly: type !== 'attributes' && added.length === 0 && !removed };
 }
 
 /**
@@ -23,13 +55,9 @@ export function pageChanges(
 ): PageChanges {
   const observer = new MutationObserver((records) => {
     const changes: Change[] = [];
-    for (const { target, addedNodes, removedNodes } of records) {
-      if (isOwn(target)) continue;
-      const added = [...addedNodes];
-      const removed = [...removedNodes];
-      const lostOwn = removed.some((node) => isOwn(node) && !isInDocument(node));
-      if (added.length + removed.length > 0 && !lostOwn && [...added, ...removed].every(isOwn)) continue;
-      changes.push({ target, lostOwn });
+    for (const record of records) {
+      const change = changeOf(record);
+      if (change) changes.push(change);
     }
     if (changes.length > 0) onChange(changes);
   });

@@ -1,12 +1,13 @@
 import type { Posting } from '../engine/posting.ts';
 import type { Unread } from '../messages.ts';
 import type { SiteField, SiteRule, SiteView } from '../packs/site-rule.ts';
+import { placeAfterWords } from './badge-place.ts';
 import { all, attributeOf, baseOf, first, rawText } from './dom.ts';
 import type { PageUnits, Unit, UnitReading } from './found-posting.ts';
 import { isLikely, jobLikeness } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
 import { missingFields, readFields } from './site-fields.ts';
-import { isOnPath, type MatchedView, viewsShown } from './site-views.ts';
+import { isOnPath, type MatchedView, postingsIn, viewsShown } from './site-views.ts';
 import { fold } from './structured-data.ts';
 import type { StructuredJob } from './structured-job.ts';
 import { visibleText } from './visible-text.ts';
@@ -24,6 +25,12 @@ export function siteUnits(
   const shown = viewsShown(document, url, rule).filter(({ elements }) => elements.length > 0);
   const units = new Map<Element, Unit>();
   const unread: Unread[] = [];
+  const unitOf = (element: Element, view: SiteView): Unit => ({
+    element,
+    adapter: rule.site,
+    view: view.view,
+    read: () => readUnit(element, url, rule, view, structured),
+  });
   for (const { view, elements } of shown) {
     const missing = missingEverywhere(view, elements);
     if (missing.length > 0) {
@@ -32,9 +39,7 @@ export function siteUnits(
     }
     for (const element of elements) {
       // Two views may meet in one element; the rule lists the more telling one first.
-      if (units.has(element)) continue;
-      const read = (): UnitReading => readUnit(element, url, rule, view, structured);
-      units.set(element, { element, adapter: rule.site, view: view.view, read });
+      if (!units.has(element)) units.set(element, unitOf(element, view));
     }
   }
   if (shown.length === 0) return null;
@@ -46,6 +51,7 @@ export function siteUnits(
     adapter: rule.site,
     view: view?.view ?? 'none',
     containers: containersOf(document, shown),
+    grow: (added) => postingsIn(added, rule, shown)?.map(({ element, view }) => unitOf(element, view)) ?? null,
   };
 }
 
@@ -141,5 +147,7 @@ function badgeHost(element: Element, view: SiteView): Element {
     const host = all(element, selector).at(-1);
     if (host && attributeOf(host, 'hidden') === null) return host;
   }
-  return element;
+  if (view.view !== 'feed' && view.view !== 'message') return element;
+  const words = view.fields.text?.select.map((selector) => first(element, selector)).find(Boolean);
+  return placeAfterWords(element, words ?? element);
 }

@@ -1,12 +1,14 @@
 import { sitesOfUrl } from '../packs/site-hosts.ts';
 import type { SiteRule, SiteView } from '../packs/site-rule.ts';
-import { all, first, parentOf } from './dom.ts';
+import { all, first, matches, parentOf } from './dom.ts';
 import { isOwn } from './own-nodes.ts';
 import { isShown } from './style.ts';
 
 export interface MatchedView {
   view: SiteView;
   elements: Element[];
+  /** The one of the view's selectors that found them. */
+  selector?: string;
 }
 
 /** Rules for this address that are not switched off. */
@@ -20,7 +22,7 @@ export function viewsShown(document: Document, url: string, rule: SiteRule): Mat
   for (const view of rule.views) {
     if (view.paths && !isOnPath(url, view.paths)) continue;
     if (view.when && !view.when.some((selector) => first(document, selector))) continue;
-    shown.push({ view, elements: postingElements(document, view) });
+    shown.push({ view, ...postingElements(document, view) });
   }
   return shown;
 }
@@ -45,17 +47,39 @@ export function isGlob(text: string, glob: string): boolean {
   return text.length - last.length >= at && text.endsWith(last);
 }
 
-const MOST_UNITS = 1000;
+const MOST_UNITS = 2000;
 
 /** Matches of the first selector that has any that are shown; outermost ones, one only in a detail view. */
-function postingElements(document: Document, view: SiteView): Element[] {
+function postingElements(document: Document, view: SiteView): { elements: Element[]; selector?: string } {
   for (const selector of view.posting) {
     const found = all(document, selector).filter((element) => isShown(element) && !isOwn(element));
     if (found.length === 0) continue;
-    if (view.view === 'detail') return found.slice(0, 1);
-    return outermost(found).slice(0, MOST_UNITS);
+    return { elements: view.view === 'detail' ? found.slice(0, 1) : outermost(found).slice(0, MOST_UNITS), selector };
   }
-  return [];
+  return { elements: [] };
+}
+
+/**
+ * Postings of the views shown, in an element that came into the page later. Null when it holds what may be another view:
+ * an open advert, or a list that was not there before.
+ */
+export function postingsIn(
+  added: Element,
+  rule: SiteRule,
+  shown: MatchedView[],
+): { view: SiteView; element: Element }[] | null {
+  const holds = (selector: string): boolean => matches(added, selector) || first(added, selector) !== null;
+  const fresh: { view: SiteView; element: Element }[] = [];
+  for (const view of rule.views) {
+    const selector = view.view === 'detail' ? undefined : shown.find((one) => one.view === view)?.selector;
+    if (!selector) {
+      if ([...(view.when ?? []), ...view.posting].some(holds)) return null;
+      continue;
+    }
+    const elements = matches(added, selector) ? [added] : all(added, selector);
+    for (const element of outermost(elements)) fresh.push({ view, element });
+  }
+  return fresh;
 }
 
 export function outermost(elements: Element[]): Element[] {

@@ -30,6 +30,12 @@ export function apartOf(element: Element): Apart {
   return display ? (APART[display] ?? 'line') : 'no';
 }
 
+/** Whether the element may cut off what is appended to it. */
+export function clips(element: Element): boolean {
+  const style = computed(element);
+  return style !== null && (style.overflowY !== 'visible' || style.webkitLineClamp !== 'none');
+}
+
 /** Newlines in the element's own text are shown. */
 export function keepsLines(element: Element): boolean {
   const shown = computed(element)?.whiteSpace ?? '';

@@ -3,12 +3,13 @@ import type { SiteRule } from '../packs/site-rule.ts';
 import type { Vocabulary } from '../packs/vocabulary.ts';
 import { isInDocument } from './dom.ts';
 import { findUnits } from './find-units.ts';
-import type { FoundPosting } from './found-posting.ts';
+import type { FoundPosting, PageUnits, Unit } from './found-posting.ts';
 import { idleQueue } from './idle-queue.ts';
 import { learnVocabulary } from './job-marks.ts';
 import { nearScreen } from './near-screen.ts';
 import { type Change, closestKnown, pageChanges } from './page-changes.ts';
 import { counted, stillLoading } from './read-page.ts';
+import { restingArrivals } from './resting-arrivals.ts';
 import { type Watched, watchedUnits } from './watched-units.ts';
 
 export interface WatchOptions {
@@ -40,6 +41,8 @@ const BATCH_MS = 150;
 const LONGEST_BATCH_MS = 3000;
 /** Without changes for so long the page counts as settled. Some sites paint a first list and replace it. */
 const QUIET_MS = 1500;
+/** Changes of words outside every unit wait for a quiet page, but not for ever. */
+const WORDS_WAIT_MS = 6000;
 /** A page that throws out our nodes more often than this wins. */
 const MOST_LOST = 3;
 const AFTER_CLICK_MS = 600;
@@ -60,50 +63,94 @@ export function watchPage(options: WatchOptions): PageWatch {
   let pageUnread: Unread[] = [];
   let toldUnread = '';
   let shown = { site: 'none', view: 'none' };
+  let grow: PageUnits['grow'];
   let scanDue = false;
+  /** Since when words have changed outside every unit. */
+  let wordsSince = 0;
+  let sweepDue = false;
+  /** Elements that came since the last batch, outside every unit. */
+  const added = new Set<Element>();
+  /** Units to be read again. */
+  const stale = new Set<Watched>();
   let batchTimer: ReturnType<typeof setTimeout> | undefined;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
   let clickTimer: ReturnType<typeof setTimeout> | undefined;
   let lastWork = 0;
+  let lastChange = 0;
 
   const units = watchedUnits((known) => known.near && queue.add(known));
   const queue = idleQueue<Watched>(document, signal, (known) => units.read(known), tell);
-  const screen = nearScreen(signal, (element, near) => {
+  const arrivals = restingArrivals<Watched>(
+    document,
+    signal,
+    (known) => known.near && units.byElement.get(known.unit.element) === known,
+    (known) => queue.add(known),
+  );
+  const screen = nearScreen(signal, (element, near, at) => {
     const known = units.byElement.get(element);
     if (!known) return;
     known.near = near;
-    if (near && (known.stale || !known.found)) queue.add(known);
+    if (near && (known.stale || known.waiting)) arrivals.came(known, at);
   });
   const changes = pageChanges(document, signal, noteChanges);
 
   function scan(): void {
     scanDue = false;
+    wordsSince = 0;
+    added.clear();
     const started = performance.now();
-    let page: ReturnType<typeof findUnits>;
+    let page: PageUnits;
     try {
       page = findUnits(document, url, sites);
     } catch {
       page = { units: [], unread: [{ why: 'error' }], adapter: 'none', view: 'none', containers: [] };
     }
     const now = new Map(page.units.map((unit) => [unit.element, unit]));
-    for (const [element, known] of units.byElement) {
-      if (now.has(element) && isInDocument(element)) continue;
-      queue.delete(known);
-      screen.unobserve(element);
-      units.remove(known);
-    }
-    for (const [element, unit] of now) {
-      const known = units.byElement.get(element);
-      if (known) known.unit = unit;
-      else {
-        units.add(unit);
-        screen.observe(element);
-      }
-    }
+    for (const [element, known] of units.byElement) if (!now.has(element) || !isInDocument(element)) drop(known);
+    for (const unit of now.values()) take(unit);
     pageUnread = page.unread;
     shown = { site: page.adapter, view: page.view };
+    grow = page.units.length > 0 ? page.grow : undefined;
     changes.observe(page.containers);
     lastWork = performance.now() - started;
+  }
+
+  function take(unit: Unit): void {
+    const known = units.byElement.get(unit.element);
+    if (known) known.unit = unit;
+    else {
+      units.add(unit);
+      screen.observe(unit.element);
+    }
+  }
+
+  function drop(known: Watched): void {
+    queue.delete(known);
+    stale.delete(known);
+    screen.unobserve(known.unit.element);
+    units.remove(known);
+  }
+
+  /** What a growing feed appends is looked at alone: finding all units again at every step would make long feeds slow. */
+  function takeAdded(): void {
+    for (const element of added) {
+      if (!isInDocument(element) || closestKnown(element, units.byElement)) continue;
+      const fresh = grow?.(element);
+      if (!fresh) {
+        scanDue = true;
+        return;
+      }
+      for (const unit of fresh) take(unit);
+    }
+    added.clear();
+  }
+
+  function sweep(): void {
+    sweepDue = false;
+    const before = units.byElement.size;
+    for (const [element, known] of units.byElement) if (!isInDocument(element)) drop(known);
+    // Another list may stand there now.
+    if (units.byElement.size < 0.5 * before) scanDue = true;
   }
 
   function tell(): void {
@@ -114,42 +161,63 @@ export function watchPage(options: WatchOptions): PageWatch {
   }
 
   function noteChanges(list: Change[]): void {
-    for (const { target, lostOwn } of list) {
+    for (const { target, added: fresh, removed, lostOwn, wordsOnly } of list) {
       const known = closestKnown(target, units.byElement);
       if (known) {
         known.stale = true;
         known.changed = true;
+        stale.add(known);
       }
       if (known && lostOwn && known.lost++ < MOST_LOST) units.repeat(known);
       // What changes inside an open advert may also be a list beside it.
-      if (!known || known.unit.view === 'detail') scanDue = true;
+      if (known && known.unit.view !== 'detail') continue;
+      if (removed) sweepDue = true;
+      if (known || (!wordsOnly && fresh.length === 0 && !removed)) scanDue = true;
+      else if (wordsOnly || fresh.length === 0) wordsSince ||= performance.now();
+      else for (const element of fresh) added.add(element);
     }
     schedule();
   }
 
   function schedule(): void {
     if (signal.aborted) return;
-    clearTimeout(quietTimer);
-    quietTimer = setTimeout(settled, QUIET_MS);
+    lastChange = performance.now();
+    quietTimer ??= setTimeout(settleSoon, QUIET_MS);
     batchTimer ??= setTimeout(batch, Math.min(Math.max(BATCH_MS, 20 * lastWork), LONGEST_BATCH_MS));
   }
 
   function batch(): void {
     batchTimer = undefined;
     if (signal.aborted || document.hidden) return;
+    if (sweepDue) sweep();
+    if (!scanDue) takeAdded();
+    if (wordsSince > 0 && performance.now() - wordsSince > WORDS_WAIT_MS) scanDue = true;
     if (scanDue) scan();
-    for (const known of units.byElement.values()) {
-      if (!known.stale) continue;
-      if (known.near) queue.add(known);
+    for (const known of stale) {
+      if (known.near) {
+        if (known.found) queue.add(known);
+        else arrivals.came(known, performance.now());
+      }
       // Out of sight it may be another advert by now: what stood there is gone until it is read again.
       else if (known.changed) units.forget(known);
     }
+    stale.clear();
     tell();
+  }
+
+  function settleSoon(): void {
+    const left = lastChange + QUIET_MS - performance.now();
+    quietTimer = left > 1 ? setTimeout(settleSoon, left) : undefined;
+    if (!quietTimer) settled();
   }
 
   /** Only now is nothing found nothing there, and an empty place one that stays empty. */
   function settled(): void {
     if (signal.aborted || document.hidden) return;
+    if (wordsSince > 0) {
+      scanDue = true;
+      batch();
+    }
     const all = [...pageUnread];
     for (const known of units.byElement.values()) {
       if (known.unread) all.push(known.unread);
@@ -167,7 +235,10 @@ export function watchPage(options: WatchOptions): PageWatch {
   function rescan(address?: string): void {
     if (signal.aborted) return;
     if (address) url = address;
-    for (const known of units.byElement.values()) known.stale = true;
+    for (const known of units.byElement.values()) {
+      known.stale = true;
+      stale.add(known);
+    }
     scanDue = true;
     schedule();
   }
@@ -200,7 +271,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   document.addEventListener('click', onClick, { signal, passive: true, capture: true });
   signal.addEventListener('abort', () => {
     for (const timer of [batchTimer, quietTimer, clickTimer]) clearTimeout(timer);
-    units.byElement.clear();
+    for (const held of [units.byElement, added, stale]) held.clear();
   });
   changes.observe([]);
   rescan();

@@ -48,17 +48,29 @@ const KEPT_EVENTS = [
 const ANNOUNCE_EVERY_MS = 4000;
 let lastAnnounced = Number.NEGATIVE_INFINITY;
 
+const keep = (event: Event): void => event.stopPropagation();
+
+/** After words in a line of theirs the badge takes no height of its own: what stands below stays where it is. */
+const IN_LINE = ':host{margin-block:-6px!important;margin-inline-start:6px!important}';
+
+function endsInLine(parent: Element): boolean {
+  let last = parent.lastChild;
+  while (last?.nodeType === Node.TEXT_NODE && last.nodeValue?.trim() === '') last = last.previousSibling;
+  if (last?.nodeType === Node.TEXT_NODE) return true;
+  return last?.nodeType === Node.ELEMENT_NODE && getComputedStyle(last as Element).display === 'inline';
+}
+
 /** Appends a one-line label as the last child of `parent`, so that no node of the page is moved or split. */
 export function mountBadge(parent: Element, options: BadgeOptions): BadgeHandle {
   const { strings } = options;
   const state = { level: options.level, label: options.label, dismissed: options.dismissed ?? false };
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
-  adoptStyle(root, badgeCss);
+  adoptStyle(root, badgeCss, endsInLine(parent) ? IN_LINE : '');
   const badge = element('span', { dir: options.dir, lang: options.lang });
   const status = element('span', { class: 'unseen', role: 'status' });
   root.append(badge, status);
-  for (const type of KEPT_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of KEPT_EVENTS) root.addEventListener(type, keep);
 
   function draw(): void {
     const warns = state.level === 'caution' || state.level === 'high';

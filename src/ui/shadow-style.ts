@@ -5,7 +5,8 @@ const sheets = new Map<string, CSSStyleSheet | null>();
  * policy; where a browser refuses it across worlds (Firefox content scripts), a style element in the root does the
  * same.
  */
-export function adoptStyle(root: ShadowRoot, css: string): void {
+export function adoptStyle(root: ShadowRoot, base: string, more = ''): void {
+  const css = base + more;
   const sheet = sharedSheet(css);
   if (sheet) {
     try {

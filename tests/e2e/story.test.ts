@@ -134,7 +134,7 @@ describe('pages that change without loading', () => {
       await until('every badge to stand by a post that is warned about', async () => {
         const wearing = await page.evaluate(() =>
           [...document.querySelectorAll<HTMLElement>('.post[role="article"]')]
-            .filter((post) => post.lastElementChild?.localName === 'span')
+            .filter((post) => post.querySelector(':scope > .message .text > span'))
             .map((post) => post.innerText),
         );
         return wearing.every((text) => [...warned].some((words) => wordsOf(text).includes(words.slice(6, 22))));
