@@ -1,13 +1,14 @@
 import { plainSpellings } from './disguises.ts';
+import { beginningOf, beginningsOf, type WordMap } from './packed-map.ts';
 import { STEM_GROUPS, stemOf } from './stems.ts';
 
 /** Words of spaced scripts, as phrases use them. Values are atoms. */
 export interface WordTables {
-  exact: Map<string, number>;
+  exact: WordMap;
   /** By stem group language, then stem. */
-  stems: Map<string, Map<string, number>>;
+  stems: Map<string, WordMap>;
   /** Beginnings of words, from `word*`. */
-  prefixes: Map<string, number>;
+  prefixes: WordMap;
   shortestPrefix: number;
   longestPrefix: number;
   /** Atom of `#`, any number; -1 when no phrase uses it. Never among a word's own atoms. */
@@ -22,10 +23,7 @@ const CACHE_LIMIT = 40_000;
 export function createWordIndex(tables: WordTables): (word: string) => readonly number[] {
   const groups = STEM_GROUPS.filter((group) => tables.stems.has(group.language));
   const stemBeginnings = new Map(
-    groups.map((group) => [
-      group.language,
-      new Set([...tables.stems.get(group.language)!.keys()].map((stem) => stem.slice(0, 2))),
-    ]),
+    groups.map((group) => [group.language, beginningsOf(tables.stems.get(group.language)!)]),
   );
   const cache = new Map<string, readonly number[]>();
 
@@ -36,7 +34,7 @@ export function createWordIndex(tables: WordTables): (word: string) => readonly 
     for (const group of groups) {
       if (!group.script.test(word)) continue;
       // Arabic prefixes change a word's beginning; everywhere else a stem keeps it.
-      if (group.language !== 'ar' && !stemBeginnings.get(group.language)!.has(word.slice(0, 2))) continue;
+      if (group.language !== 'ar' && !stemBeginnings.get(group.language)!.has(beginningOf(word))) continue;
       const atom = tables.stems.get(group.language)!.get(stemOf(group.language, word));
       if (atom !== undefined) atoms.push(atom);
     }

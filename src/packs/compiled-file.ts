@@ -1,3 +1,4 @@
+import { type PackedColumns, PackedMap, packMap } from '../engine/packed-map.ts';
 import type { CompiledRules } from '../engine/rules.ts';
 import { ENGINE_VERSION } from './pack-files.ts';
 
@@ -5,9 +6,14 @@ import { ENGINE_VERSION } from './pack-files.ts';
  * Compiled rules as one run of bytes, so that the background need not compile when it wakes.
  *
  * Layout: magic, header length, JSON header, then the typed arrays, each aligned to 4 bytes. In the header a typed array
- * is `{"$":"i32","at":…,"length":…}` a map `{"$":"map","keys":[…],"values":…}`, a set `{"$":"set","values":[…]}`.
+ * is `{"$":"i32","at":…,"length":…}` a map `{"$":"map","keys":[…],"values":…}`, a set `{"$":"set","values":[…]}`. Tables
+ * of thousands of words are packed into arrays (`{"$":"words","columns":…}`) and stay so: making their strings would take
+ * most of the time of loading.
  */
-const MAGIC = 0x4c575231;
+const MAGIC = 0x4c575232;
+
+/** Smaller maps are read faster as they are. */
+const LEAST_PACKED = 500;
 
 type Typed = Int32Array | Uint16Array | Uint8Array;
 
@@ -32,9 +38,11 @@ export function encodeCompiled(rules: CompiledRules): Uint8Array {
       size += Math.ceil(array.byteLength / 4) * 4;
       return { $: kind, at, length: array.length };
     }
+    if (value instanceof PackedMap) return { $: 'words', columns: encode(value.columns) };
     if (value instanceof Map) {
       const values = [...value.values()];
       const numbers = values.every((item) => Number.isInteger(item) && Math.abs(item as number) < 2 ** 31);
+      if (numbers && value.size >= LEAST_PACKED) return { $: 'words', columns: encode(packMap(value)) };
       return {
         $: 'map',
         keys: [...value.keys()],
@@ -86,6 +94,7 @@ export function decodeCompiled(bytes: ArrayBuffer): { ok: true; rules: CompiledR
       const values = decode(record.values) as ArrayLike<unknown>;
       return new Map(keys.map((key, i) => [key, values[i]]));
     }
+    if (record.$ === 'words') return new PackedMap(decode(record.columns) as PackedColumns);
     if (record.$ === 'set') return new Set(record.values as number[]);
     const kind = record.$ as TypedKind | undefined;
     if (kind && KINDS[kind]) return new KINDS[kind](bytes, start + (record.at as number), record.length as number);

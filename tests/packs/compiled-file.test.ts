@@ -4,7 +4,8 @@ import { createScorer } from '../../src/engine/score-posting.ts';
 import { compileRules } from '../../src/packs/compile-rules.ts';
 import { decodeCompiled, encodeCompiled } from '../../src/packs/compiled-file.ts';
 
-const rules = compileRules(readPacks());
+const packs = readPacks();
+const rules = compileRules(packs);
 const bytes = encodeCompiled(rules);
 const buffer = bytes.buffer as ArrayBuffer;
 
@@ -20,7 +21,7 @@ describe('compiled rules as a file', () => {
   });
 
   it('are the same bytes for the same rules', () => {
-    expect(encodeCompiled(compileRules(readPacks()))).toEqual(bytes);
+    expect(encodeCompiled(compileRules(packs))).toEqual(bytes);
   });
 
   it.each([0, 4, 8, 100, buffer.byteLength >> 1, buffer.byteLength - 1])(
