@@ -7,6 +7,8 @@ import type { PayFact } from './verdict.ts';
 
 export interface PayFinding {
   fact: PayFact;
+  /** A word for pay or a period stands beside the sum; else it is only the kind of sum that pay is. */
+  named: boolean;
   /** Folded range of the sum. */
   start: number;
   end: number;
@@ -151,7 +153,8 @@ export function comparePay(
     )
       from++;
     const near = surroundings(reading, words, amount, from);
-    if (near.fee || (!near.pay && !near.period)) continue;
+    const named = near.pay || near.period !== undefined;
+    if (near.fee || (!named && amount.currencies.length === 0)) continue;
     if (amount.currencies.length === 0 && !amount.scaled && !near.pay) continue;
     const currency = currencyOf(amount, rules, language, [...countries, ...home]);
     const rate = currency === undefined ? undefined : rules.money.usd.get(currency);
@@ -161,8 +164,9 @@ export function comparePay(
     const promisedUsd = Math.round(perMonth(((amount.low + amount.high) / 2) * rate, near.period ?? 'month'));
     if (promisedUsd < LEAST_PAY || promisedUsd > MOST_PAY) continue;
     const ratio = promisedUsd / band.typicalUsd;
-    if (best && best.fact.ratio >= ratio) continue;
+    if (best && (best.named !== named ? best.named : best.fact.ratio >= ratio)) continue;
     best = {
+      named,
       fact: {
         promisedUsd,
         usualUsd: band.typicalUsd,
