@@ -14,15 +14,19 @@ export const ENGINE = process.env.LUREWATCH_ENGINE === 'firefox' ? 'firefox' : '
 const PATIENCE_MS = 15_000;
 
 /** Asks again and again until there is an answer; fails with `what` in words. */
-export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false>,
+  patienceMs = PATIENCE_MS,
+): Promise<T> {
   const started = Date.now();
   for (;;) {
     const answer = await ask().catch((error: Error) => {
-      if (Date.now() - started > PATIENCE_MS) throw error;
+      if (Date.now() - started > patienceMs) throw error;
       return null;
     });
     if (answer !== null && answer !== undefined && answer !== false) return answer;
-    if (Date.now() - started > PATIENCE_MS) throw new Error(`Waited for ${what}.`);
+    if (Date.now() - started > patienceMs) throw new Error(`Waited for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
