@@ -128,6 +128,12 @@ export class FolderStore implements ListStore {
     return readJson<SyncHistory>(this.#path('history.json')) ?? {};
   }
 
+  /** Something made from the live packs, e.g. the compiled rules. */
+  async product(name: string): Promise<Uint8Array | undefined> {
+    const hash = readJson<LiveFile>(this.#path('live.json'))?.products[name];
+    return hash === undefined ? undefined : this.file(hash);
+  }
+
   /** Whether every file of what is live is there and whole. */
   isWhole(): boolean {
     const live = readJson<LiveFile>(this.#path('live.json'));

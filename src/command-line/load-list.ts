@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decodeIndicators } from '../packs/indicators-file.ts';
 import type { Packs } from '../packs/pack-files.ts';
 import { PACK_FILES } from '../packs/pack-ids.ts';
+import { commitDate } from './list-date.ts';
 import { readPublished, readTarget } from './published-list.ts';
 import { readAndBuild } from './rules-build.ts';
 
@@ -42,6 +43,8 @@ export function loadList(folder: string): LoadedList {
   const published = existsSync(join(folder, 'metadata')) ? readPublished(folder) : undefined;
   if (published) return load((name) => readTarget(folder, published, name), folder);
   if (!existsSync(join(folder, 'signals'))) throw new Error(`${folder} holds neither a published list nor rules.`);
-  const { files } = readAndBuild({ rules: folder, version: '0', date: '2000-01-01' });
+  // Rules that git knows nothing about have no version; the comparison needs none.
+  const version = commitDate(folder, ['signals']) ? undefined : '0';
+  const { files } = readAndBuild({ rules: folder, version, date: commitDate(folder) ? undefined : '2000-01-01' });
   return load((name) => files.get(name)?.bytes, folder);
 }
