@@ -2,6 +2,7 @@
 const benches: Record<string, () => Promise<{ run(): Promise<void> | void }>> = {
   score: () => import('./bench-score.ts'),
   page: () => import('./bench-page.ts'),
+  sync: () => import('./bench-sync.ts'),
 };
 
 const load = benches[process.argv[2] ?? ''];
