@@ -11,7 +11,7 @@ export function lintRules(folder: string, withCorpus: boolean): RuleFault[] {
   const result = readRules(folder);
   if (!result.ok) return result.faults;
   const { rules } = result;
-  const faults = [...repeatedPhrases(rules, folder), ...wideHosts(rules), ...helpWithoutContact(rules)];
+  const faults = [...repeatedPhrases(rules, folder), ...wideHosts(rules, folder), ...helpWithoutContact(rules, folder)];
   if (!withCorpus) return faults;
   // Sealed texts only measure: naming one here would let rules be fitted to it.
   const adverts = readCorpus().filter(({ sealed }) => !sealed);

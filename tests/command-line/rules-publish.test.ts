@@ -52,6 +52,29 @@ examples:
     - { lang: en, text: honest work }
 `;
 
+const HELP = `country: XK
+name: Kosovo
+entries:
+  - id: xk-nobody
+    name: Nobody answers here
+    kind: ngo
+    for: [before-travel]
+    languages: []
+    source: { url: 'https://example.org/' }
+    verified: '2026'
+    confidence: medium
+`;
+
+const SITE = `site: board
+name: Board
+hosts: ['*.com']
+confidence: high
+revision: 1
+minEngine: 1
+views: []
+sources: []
+`;
+
 /** Made once: guarding keys is slow on purpose. */
 let keys: string;
 
@@ -264,6 +287,24 @@ describe('lint', () => {
     edit('- free flight', '- free flight\n    - Free Flight');
     expect(lintRules(at('rules'), false)).toMatchObject([
       { line: 14, message: expect.stringContaining('stands already on line 13') },
+    ]);
+  });
+
+  test('names help that nobody could use, and hosts of the whole web', () => {
+    for (const [kind, name, words] of [
+      ['help', 'xk.yaml', HELP],
+      ['sites', 'board.yaml', SITE],
+    ] as const) {
+      mkdirSync(at('rules', kind));
+      writeFileSync(at('rules', kind, name), words);
+    }
+    expect(lintRules(at('rules'), false)).toEqual([
+      expect.objectContaining({ file: 'rules/sites/board.yaml', line: 3, message: expect.stringContaining('"*.com"') }),
+      expect.objectContaining({
+        file: 'rules/help/xk.yaml',
+        line: 4,
+        message: expect.stringContaining('expected a number'),
+      }),
     ]);
   });
 
