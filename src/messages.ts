@@ -171,6 +171,8 @@ export interface FromPage {
     out: ScoredPosting[];
   };
   'page:explain': { in: { key: string }; out: Explanation | null };
+  /** Puts the script that opens explanations into the page. */
+  'page:panel': { in: Record<string, never>; out: { there: boolean } };
   'page:flag': { in: { key: string; on: boolean }; out: { flagged: boolean; storage: StorageState } };
   'page:dismiss': { in: { key: string; as: 'dismissed' | 'mistake' | null }; out: { done: boolean } };
 }

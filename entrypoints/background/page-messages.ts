@@ -6,6 +6,7 @@ import { acceptPostings, acceptUnread } from './accept-postings.ts';
 import { explainPosting } from './explain-posting.ts';
 import { flagPosting } from './flag-posting.ts';
 import { pageMode } from './page-mode.ts';
+import { injectScript, PANEL_SCRIPT } from './reach-page.ts';
 import { scorePostings, withPersonsMarks } from './score-postings.ts';
 import { loadSpeech } from './speech.ts';
 import { store } from './store.ts';
@@ -82,6 +83,8 @@ export const pageHandlers: PageHandlers = {
     const [scored] = await withPersonsMarks([own.posting]);
     return explainPosting(scored!);
   },
+
+  'page:panel': async (_, { tabId }) => ({ there: await injectScript(tabId, PANEL_SCRIPT) }),
 
   async 'page:flag'({ key, on }, sender) {
     const own = await ownPosting(key, sender);

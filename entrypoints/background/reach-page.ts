@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { ToPage } from '../../src/messages.ts';
 
+type Injection = Parameters<typeof browser.scripting.executeScript>[0];
+
 /** The page script as it stands in the package. */
 export const SCRIPT = '/content-scripts/posting.js';
+/** What opens the explanation of an advert; needs the page script. */
+export const PANEL_SCRIPT = '/explanation-panel.js';
 
 /** Asks a tab's page script; null when there is none, or when it failed. */
 export async function askPage<K extends keyof ToPage>(
@@ -21,9 +25,9 @@ export async function askPage<K extends keyof ToPage>(
  * Puts the page script into a tab that has none: works on the sites of the manifest, on sites the person granted, and
  * by `activeTab` on the tab where they have just used the extension. False where the browser refuses.
  */
-export async function injectScript(tabId: number): Promise<boolean> {
+export async function injectScript(tabId: number, file: string = SCRIPT): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+    await browser.scripting.executeScript({ target: { tabId }, files: [file] } as Injection);
     return true;
   } catch {
     return false;

@@ -1,9 +1,8 @@
 import type { PageSetup, ScoredPosting } from '../../src/messages.ts';
 import { markOwn } from '../../src/pages/own-nodes.ts';
-import { copyText } from '../../src/ui/copy-text.ts';
 import type { PageStrings } from '../../src/ui/page-strings.ts';
-import { openPanel, type PanelHandle } from '../../src/ui/panel.ts';
-import { plainTextReport } from '../../src/ui/plain-text-report.ts';
+import type { PanelHandle } from '../../src/ui/panel.ts';
+import { panelTools } from '../../src/ui/panel-tools.ts';
 import { send } from '../../src/ui/send.ts';
 import type { Badges } from './badges.ts';
 
@@ -21,12 +20,13 @@ export class PostingPanel {
   async open({ key, posting }: ScoredPosting, element: Element): Promise<void> {
     const { lang, dir } = this.#setup;
     const strings = this.#setup.strings as PageStrings;
-    const answer = await send('page:explain', { key });
-    if (!answer.ok || !answer.value) return;
+    const [answer] = await Promise.all([send('page:explain', { key }), panelTools() ? null : send('page:panel', {})]);
+    const tools = panelTools();
+    if (!answer.ok || !answer.value || !tools) return;
     const explanation = answer.value;
     const facts = { url: location.href, seenAt: new Date().toISOString(), lang };
     this.close();
-    this.#open = openPanel(explanation, {
+    this.#open = tools.openPanel(explanation, {
       strings,
       lang,
       dir,
@@ -43,7 +43,7 @@ export class PostingPanel {
         },
         onCopy: () => {
           const { link, poster } = posting;
-          return copyText(plainTextReport(explanation, { ...facts, link, poster }, strings));
+          return tools.copyText(tools.plainTextReport(explanation, { ...facts, link, poster }, strings));
         },
       },
       onClose: () => {

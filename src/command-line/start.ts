@@ -72,15 +72,19 @@ function printReport(path: string, report: TabReport): void {
     printRow([path, `not read: ${why}`, '', '', '', count ? `${count}×` : '']);
 }
 
+/** Steps without getting any further after which a page has no more to show: it may still be fetching. */
+const STILL_STEPS = 6;
+
 /** Goes to the end of an endless page, the way a person scrolls. */
 async function scrollThrough(page: Page): Promise<void> {
-  for (let step = 0; step < 60; step += 1) {
-    const isAtEnd = await page.evaluate(() => {
+  for (let step = 0, still = 0; step < 400 && still < STILL_STEPS; step += 1) {
+    const hasMoved = await page.evaluate(() => {
+      const before = scrollY;
       window.scrollBy(0, innerHeight * 0.8);
-      return Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight;
+      return scrollY > before;
     });
+    still = hasMoved ? 0 : still + 1;
     await new Promise((resolve) => setTimeout(resolve, 120));
-    if (isAtEnd) return;
   }
 }
 

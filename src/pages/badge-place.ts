@@ -1,4 +1,4 @@
-import { childrenOf, matches, parentOf, rawText } from './dom.ts';
+import { childrenOf, closest, isInside, matches, parentOf, rawText, shadowOf } from './dom.ts';
 import { isOwn } from './own-nodes.ts';
 import { apartOf, clips } from './style.ts';
 
@@ -28,7 +28,10 @@ export function placeAfterWords(post: Element, words: Element = post): Element {
     place = best;
   }
   for (let last = childrenOf(place).at(-1); last && isParagraph(last); last = childrenOf(place).at(-1)) place = last;
-  while (place !== post && clips(place)) place = parentOf(place) ?? post;
+  // Out of links, which a press on the badge must not follow, and of elements that show only children with a slot.
+  const link = closest(place, 'a, button, [role="button"], [role="link"]');
+  if (link && link !== post && isInside(post, link)) place = parentOf(link) ?? post;
+  while (place !== post && (clips(place) || shadowOf(place))) place = parentOf(place) ?? post;
   return place;
 }
 

@@ -36,9 +36,10 @@ export interface PageWatch {
   stop(): void;
 }
 
-/** Changes are gathered for so long; longer where finding units has taken long. */
+/** Changes are gathered for so long. */
 const BATCH_MS = 150;
-const LONGEST_BATCH_MS = 3000;
+/** Between two looks at the whole page; longer where one takes long. */
+const LONGEST_PAUSE_MS = 3000;
 /** Without changes for so long the page counts as settled. Some sites paint a first list and replace it. */
 const QUIET_MS = 1500;
 /** Changes of words outside every unit wait for a quiet page, but not for ever. */
@@ -75,7 +76,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   let batchTimer: ReturnType<typeof setTimeout> | undefined;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
   let clickTimer: ReturnType<typeof setTimeout> | undefined;
-  let lastWork = 0;
+  let nextScan = 0;
   let lastChange = 0;
 
   const units = watchedUnits((known) => known.near && queue.add(known));
@@ -112,7 +113,8 @@ export function watchPage(options: WatchOptions): PageWatch {
     shown = { site: page.adapter, view: page.view };
     grow = page.units.length > 0 ? page.grow : undefined;
     changes.observe(page.containers);
-    lastWork = performance.now() - started;
+    const ended = performance.now();
+    nextScan = ended + Math.min(20 * (ended - started), LONGEST_PAUSE_MS);
   }
 
   function take(unit: Unit): void {
@@ -183,7 +185,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (signal.aborted) return;
     lastChange = performance.now();
     quietTimer ??= setTimeout(settleSoon, QUIET_MS);
-    batchTimer ??= setTimeout(batch, Math.min(Math.max(BATCH_MS, 20 * lastWork), LONGEST_BATCH_MS));
+    batchTimer ??= setTimeout(batch, BATCH_MS);
   }
 
   function batch(): void {
@@ -192,8 +194,13 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (sweepDue) sweep();
     if (!scanDue) takeAdded();
     if (wordsSince > 0 && performance.now() - wordsSince > WORDS_WAIT_MS) scanDue = true;
-    if (scanDue) scan();
+    const pause = nextScan - performance.now();
+    if (scanDue && pause <= 0) scan();
+    if (scanDue) batchTimer = setTimeout(batch, pause);
     for (const known of stale) {
+      // An open advert that the page redraws may be none by now: the look at the whole page tells.
+      if (scanDue && known.unit.view === 'detail') continue;
+      stale.delete(known);
       if (known.near) {
         if (known.found) queue.add(known);
         else arrivals.came(known, performance.now());
@@ -201,7 +208,6 @@ export function watchPage(options: WatchOptions): PageWatch {
       // Out of sight it may be another advert by now: what stood there is gone until it is read again.
       else if (known.changed) units.forget(known);
     }
-    stale.clear();
     tell();
   }
 
@@ -216,6 +222,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (signal.aborted || document.hidden) return;
     if (wordsSince > 0) {
       scanDue = true;
+      clearTimeout(batchTimer);
       batch();
     }
     const all = [...pageUnread];

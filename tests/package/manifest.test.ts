@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuildTarget, buildExtension } from '../../src/command-line/build-extension.ts';
 
-/** Uncompressed sizes, in bytes. The page script is loaded into every page of the named sites. */
-const PAGE_SCRIPT_BUDGET = 200_000;
+/** Bytes. The page script is loaded into every page of the named sites: what counts is its size as packed. */
+const PAGE_SCRIPT_BUDGET = 25_000;
 const PACKAGE_BUDGET = 16_000_000;
 
 interface Manifest {
@@ -88,7 +89,8 @@ describe.each<BuildTarget>(['chrome', 'firefox'])('the package for %s', (target)
 
   test('keeps within its sizes', () => {
     const size = (name: string) => statSync(join(folder, name)).size;
-    expect(size('content-scripts/posting.js')).toBeLessThan(PAGE_SCRIPT_BUDGET);
+    const pageScript = readFileSync(join(folder, 'content-scripts/posting.js'));
+    expect(gzipSync(pageScript, { level: 9 }).length).toBeLessThanOrEqual(PAGE_SCRIPT_BUDGET);
     expect(filesOf(folder).reduce((sum, name) => sum + size(name), 0)).toBeLessThan(PACKAGE_BUDGET);
     expect(filesOf(folder).filter((name) => /\.(map|ts|yaml)$/.test(name))).toEqual([]);
   });
