@@ -1,6 +1,6 @@
 /**
  * `npm run -s evaluate -- FILE.jsonl…`: scores labelled adverts and prints recall, false alarms, average precision and
- * calibration, by language and difficulty; `--misses` lists the errors.
+ * calibration, by language and difficulty; `--misses` lists the errors, `--languages=en,vi` leaves out the others.
  */
 import { basename } from 'node:path';
 import { createScorer } from '../engine/score-posting.ts';
@@ -63,12 +63,18 @@ function listErrors(rows: Judged[]): void {
 
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (files.length === 0) {
-  console.error('usage: npm run -s evaluate -- FILE.jsonl[.gz]… [--misses]');
+  console.error('usage: npm run -s evaluate -- FILE.jsonl[.gz]… [--misses] [--languages=en,vi,…]');
   process.exit(2);
 }
+const languages = process.argv
+  .find((argument) => argument.startsWith('--languages='))
+  ?.slice('--languages='.length)
+  .split(',');
 const score = createScorer(compileRules(readPacks()));
 for (const file of files) {
-  const rows = readLabelled(file).map((advert) => ({ advert, verdict: score(advert.posting) }));
+  const rows = readLabelled(file)
+    .filter(({ lang }) => !languages || languages.includes(lang))
+    .map((advert) => ({ advert, verdict: score(advert.posting) }));
   console.log(`\n== ${basename(file)}: ${rows.length} texts`);
   table(rows, () => 'all', '');
   table(rows, (row) => row.advert.lang, 'language');
