@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { ListProgress } from '../../src/list-messages.ts';
 import type { ListRow } from '../../src/storage/database.ts';
 import { CORE_LIST } from '../../src/storage/lists.ts';
@@ -39,6 +40,9 @@ const STEPS: Record<SyncStep['step'], ListProgress['step']> = {
   commit: 'keeping',
 };
 
+/** A call to the browser that often keeps Chromium from stopping the background in the middle of a check. */
+const AWAKE_MS = 20_000;
+
 /** Lists due within this time are asked together with the one whose time has come. */
 const TOGETHER_MS = 10 * 60_000;
 
@@ -63,7 +67,9 @@ export function checkLists(which: 'all' | 'due'): Promise<void> {
       done: Promise.resolve(),
     };
     running = check;
+    const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
     check.done = checkEach(which, check).finally(() => {
+      clearInterval(awake);
       running = null;
     });
   }
@@ -91,7 +97,10 @@ async function checkEach(which: 'all' | 'due', check: Check): Promise<void> {
 /** Whether another version of the list is live afterwards. */
 async function checkOne(row: ListRow, check: Check): Promise<boolean> {
   const options = await optionsFor(row);
-  if (!options) return false;
+  if (!options) {
+    await store.lists.plan(row.id, new Date(nextCheck(Date.now(), 0, Math.random)).toISOString());
+    return false;
+  }
   const outcome = await syncList({
     ...network,
     ...options,

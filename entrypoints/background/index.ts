@@ -6,6 +6,7 @@ import { makeMenus, onCommand, onMenu, reachOpenTabs } from './check-selection.t
 import { followGrants } from './granted-sites.ts';
 import { CHECK_LISTS, keepListAlarm, onListAlarm, setListAlarm } from './list-alarm.ts';
 import { store } from './store.ts';
+import { followPolicy } from './subscriptions.ts';
 import { tellPages } from './tell-pages.ts';
 
 /** Every listener is registered in the first turn: a stopped background is woken only for those it had then. */
@@ -17,12 +18,12 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
     void followGrants();
-    void setListAlarm();
+    void setListAlarm('soon');
     if (reason === 'install' || reason === 'update') void reachOpenTabs();
   });
   browser.runtime.onStartup.addListener(() => {
     void makeMenus();
-    void setListAlarm();
+    void setListAlarm('soon');
   });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -39,6 +40,9 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => store.tabs.remove(tabId));
 
   onSettingsChanged(() => void followSettings());
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void followPolicy();
+  });
 });
 
 /** Pages open now follow a change of language, country or sites at once. */

@@ -17,7 +17,7 @@ export const listHandlers: { [K in ListMessage]: (input: FromUi[K]['in']) => Pro
   'ui:lists': () => listsReport(),
   async 'ui:check-lists'() {
     // Not waited for: the page asks how far it is.
-    void checkLists('all').then(setListAlarm);
+    void checkLists('all').then(() => setListAlarm('later'));
     return { started: true };
   },
   async 'ui:stop-check'() {

@@ -11,7 +11,8 @@ import { useListsAnew } from './use-lists.ts';
  */
 export async function mendRules(): Promise<void> {
   const { core } = await loadLiveLists();
-  if (!core) return;
+  // A list without rules of its own uses those of the package, compiled with it.
+  if (!core?.packs.signals && !core?.packs['places-pay']) return;
   const kept = await coreList.product(COMPILED).catch(() => undefined);
   if (kept && decodeCompiled(kept.slice().buffer as ArrayBuffer).ok) return;
   try {

@@ -11,9 +11,14 @@ export const ORIGIN = 'chrome-extension://lurewatch/';
 /** Files of the package as the background fetches them, and the parts of the browser that the fake one lacks. */
 export function installFakePackage(): void {
   const packs = readPacks();
+  let compiled: Uint8Array | undefined;
+  const compiledOnce = () => {
+    compiled ??= encodeCompiled(compileRules(packs));
+    return compiled as Uint8Array<ArrayBuffer>;
+  };
   const files: Record<string, () => BodyInit> = {
     'packs/list.json': () => JSON.stringify({ version: packs.signals.version, mirrors: [] }),
-    'packs/compiled.bin': () => encodeCompiled(compileRules(packs)) as Uint8Array<ArrayBuffer>,
+    'packs/compiled.bin': compiledOnce,
   };
   for (const [name, pack] of Object.entries(packs)) files[`packs/${name}.json`] = () => JSON.stringify(pack);
   vi.stubGlobal('fetch', async (address: string) => {
@@ -24,6 +29,7 @@ export function installFakePackage(): void {
     return file ? new Response(file()) : new Response('', { status: 404 });
   });
   Object.assign(browser.runtime, {
+    getPlatformInfo: async () => ({}),
     id: 'lurewatch',
     getURL: (path: string) => ORIGIN + path.replace(/^\//, ''),
     getManifest: () => ({ version: '1.2.3', content_scripts: [{ matches: ['https://*.linkedin.com/*'] }] }),
