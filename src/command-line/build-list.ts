@@ -1,4 +1,5 @@
 import { buildIndicatorPacks } from '../packs/build-indicators.ts';
+import type { ListCard } from '../packs/list-card.ts';
 import { buildPacks, ENGINE_VERSION, PACK_FORMAT, type RuleSet } from '../packs/pack-files.ts';
 import { PACK_FILES, PACK_IDS, type PackId } from '../packs/pack-ids.ts';
 import { commitDate, PACK_SOURCES, versionOf } from './list-date.ts';
@@ -29,25 +30,50 @@ function packVersions({ folder, version }: BuildOptions): Record<keyof typeof PA
   return Object.fromEntries(versions) as Record<keyof typeof PACK_SOURCES, string>;
 }
 
+type PackBytes = Map<PackId, { bytes: Uint8Array; version: string }>;
+
+const encode = (pack: object): Uint8Array => new TextEncoder().encode(JSON.stringify(pack));
+
 /**
  * The files of a list from its rules. No clock, no randomness: the same rules, version and day give the same bytes.
  * Throws an Error where a version cannot be known.
  */
 export function buildList(rules: RuleSet, options: BuildOptions): ListFiles {
   const versions = packVersions(options);
-  const bytes = new Map<PackId, { bytes: Uint8Array; version: string }>();
+  const bytes: PackBytes = new Map();
   for (const [pack, version] of Object.entries(versions) as [keyof typeof versions, string][])
-    bytes.set(pack, { bytes: new TextEncoder().encode(JSON.stringify(buildPacks(rules, version)[pack])), version });
+    bytes.set(pack, { bytes: encode(buildPacks(rules, version)[pack]), version });
+  addIndicators(bytes, rules, options);
+  return toFiles(bytes);
+}
+
+/** The files of a list that stands beside the project's own: its signals, contacts and addresses, under its card. */
+export function buildOtherList(rules: RuleSet, card: ListCard, options: BuildOptions): ListFiles {
+  const date = options.version ? undefined : commitDate(options.folder, ['.']);
+  if (!options.version && !date) throw new Error('git does not know when the list was changed: give --version.');
+  const version = options.version ?? versionOf(date!);
+  const empty = { combinations: [], words: [], messengers: [], employers: [], languages: { languages: [] } };
+  const { signals, help } = buildPacks({ ...rules, ...empty, weights: { bias: 0, weights: {} } }, version);
+  const bytes: PackBytes = new Map([['signals', { bytes: encode({ ...signals, list: card }), version }]]);
+  if (help.help.length > 0) bytes.set('help', { bytes: encode({ ...help, list: card }), version });
+  addIndicators(bytes, rules, options, card.prefix);
+  return toFiles(bytes);
+}
+
+function addIndicators(bytes: PackBytes, rules: RuleSet, options: BuildOptions, list?: string): void {
   if (rules.indicators?.length > 0) {
     const { day } = options;
     const version = options.version ?? day.replaceAll('-', '.');
-    const packs = buildIndicatorPacks(rules.indicators, { version, day });
+    const packs = buildIndicatorPacks(rules.indicators, { version, day, list });
     bytes.set('indicators-recent', { bytes: packs['indicators-recent'], version });
     bytes.set('indicators-base', {
       bytes: packs['indicators-base'],
       version: `${day.slice(0, 7).replace('-', '.')}.01`,
     });
   }
+}
+
+function toFiles(bytes: PackBytes): ListFiles {
   const files: ListFiles = new Map();
   for (const id of PACK_IDS) {
     const pack = bytes.get(id);

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createScorer } from '../engine/score-posting.ts';
-import { compileRules } from '../packs/compile-rules.ts';
+import { compileRules, type EnginePacks } from '../packs/compile-rules.ts';
 import type { Packs, RuleSet } from '../packs/pack-files.ts';
 import { parseRuleFile, type RuleFault } from '../packs/parse-rule-file.ts';
 import { selfTest } from '../sync/self-test.ts';
 import type { LabelledAdvert } from './labelled-adverts.ts';
 import { countPhrases } from './phrase-counts.ts';
+import { placeOf } from './place-of.ts';
 
 /** A phrase that stands in more of the honest adverts of its language than this says nothing against an advert. */
 export const MOST_HONEST_SHARE = 0.5;
@@ -20,7 +21,7 @@ export const CEILINGS = { honestWarned: 0.16, honestRed: 0.05, luresMissed: 0.2 
 const isWarned = (level: string): boolean => level === 'caution' || level === 'high';
 
 /** Phrases that stand in ordinary honest adverts, with the adverts. */
-export function commonPhrases(packs: Packs, adverts: LabelledAdvert[], folder: string): RuleFault[] {
+export function commonPhrases(packs: EnginePacks, adverts: LabelledAdvert[], folder: string): RuleFault[] {
   const honest = new Map<string, number>();
   for (const { lang, label } of adverts) if (label === 'legit') honest.set(lang, (honest.get(lang) ?? 0) + 1);
   const faults: RuleFault[] = [];
@@ -64,16 +65,6 @@ export function repeatedPhrases(rules: RuleSet, folder: string): RuleFault[] {
     }
   }
   return faults;
-}
-
-/** The first line of a folder's files that holds these words. */
-function placeOf(folder: string, directory: string, words: string): { file: string; line: number } {
-  for (const name of readdirSync(join(folder, directory)).toSorted()) {
-    const lines = readFileSync(join(folder, directory, name), 'utf8').split('\n');
-    const index = lines.findIndex((line) => line.includes(words));
-    if (index >= 0) return { file: `rules/${directory}/${name}`, line: index + 1 };
-  }
-  return { file: `rules/${directory}`, line: 1 };
 }
 
 /** Hosts so wide that the rule would read pages of other people. */

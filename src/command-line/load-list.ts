@@ -16,6 +16,13 @@ export interface LoadedList {
   sizes: Map<string, number>;
 }
 
+/** A list that stands beside the project's own brings only some packs. */
+const EMPTY = {
+  'places-pay': { places: [], bands: [], roles: [], currencies: [], numbers: [] },
+  sites: { sites: [] },
+  help: { help: [] },
+};
+
 function load(read: (name: string) => Uint8Array | undefined, from: string): LoadedList {
   const sizes = new Map<string, number>();
   const get = (name: string): Uint8Array | undefined => {
@@ -26,8 +33,8 @@ function load(read: (name: string) => Uint8Array | undefined, from: string): Loa
   const packs: Record<string, unknown> = {};
   for (const id of ['signals', 'places-pay', 'sites', 'help'] as const) {
     const bytes = get(PACK_FILES[id]);
-    if (!bytes) throw new Error(`${from} has no ${PACK_FILES[id]}.`);
-    packs[id] = JSON.parse(new TextDecoder().decode(bytes));
+    if (!bytes && id === 'signals') throw new Error(`${from} has no ${PACK_FILES[id]}.`);
+    packs[id] = bytes ? JSON.parse(new TextDecoder().decode(bytes)) : EMPTY[id as keyof typeof EMPTY];
   }
   let indicators = 0;
   for (const id of ['indicators-recent', 'indicators-base'] as const) {

@@ -23,8 +23,11 @@ function filesOf(folder: string, path: string): string[] {
     .map((name) => join(full, name));
 }
 
-/** Reads and checks every rule file of a folder. All faults are gathered; nothing is half-read. */
-export function readRules(folder = RULES_FOLDER): ReadRules {
+/**
+ * Reads and checks every rule file of a folder. All faults are gathered; nothing is half-read. A list that stands beside
+ * the project's own shares its word sets, languages and scoring: `shared`.
+ */
+export function readRules(folder = RULES_FOLDER, shared?: RuleSet): ReadRules {
   const faults: RuleFault[] = [];
   const schemas = {} as RuleSchemas;
   for (const kind of Object.keys(RULE_KINDS) as RuleKind[])
@@ -33,7 +36,7 @@ export function readRules(folder = RULES_FOLDER): ReadRules {
   const rules = {} as Record<string, unknown>;
   const signals: { parsed: ParsedRuleFile; rule: SignalRule }[] = [];
   const combinations: { parsed: ParsedRuleFile; all: string[] }[] = [];
-  const wordSets = new Map<string, Set<string>>();
+  const wordSets = new Map((shared?.words ?? []).map(({ id, words }) => [id, new Set(Object.keys(words))]));
   const indicators: CheckedIndicator[] = [];
   for (const [kind, { path }] of Object.entries(RULE_KINDS) as [RuleKind, { path: string }][]) {
     const values: unknown[] = [];
@@ -57,6 +60,7 @@ export function readRules(folder = RULES_FOLDER): ReadRules {
       }
     }
     if (path.endsWith('.yaml')) {
+      if (values.length === 0 && shared) values.push(shared[kind]);
       if (values.length === 0 && faults.length === 0)
         faults.push({ file: `rules/${path}`, line: 1, message: 'the file is missing' });
       rules[kind] = values[0];
@@ -64,7 +68,9 @@ export function readRules(folder = RULES_FOLDER): ReadRules {
   }
   if (faults.length === 0) {
     faults.push(...checkReferences(signals, wordSets, combinations));
-    faults.push(...checkListed(indicators, neverListed(rules as unknown as RuleSet)));
+    const all = { ...rules, employers: [...((rules.employers as []) ?? []), ...(shared?.employers ?? [])] };
+    Object.assign(all, { help: [...((rules.help as []) ?? []), ...(shared?.help ?? [])] });
+    faults.push(...checkListed(indicators, neverListed(all as unknown as RuleSet)));
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, rules: rules as unknown as RuleSet };
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildList, type ListFiles } from './build-list.ts';
+import { buildList, buildOtherList, type ListFiles } from './build-list.ts';
 import { commitDate, uncommitted } from './list-date.ts';
 import { PUBLISH_OPTIONS, parseTime } from './publish-options.ts';
-import { RULES_FOLDER, readRules } from './read-rules.ts';
+import { readList } from './read-list.ts';
+import { RULES_FOLDER } from './read-rules.ts';
 import { sha256 } from './tuf-metadata.ts';
 
 export interface BuiltList {
@@ -18,14 +19,16 @@ export function readAndBuild(options: { rules?: string; version?: string; date?:
   const folder = resolve(options.rules ?? RULES_FOLDER);
   const date = parseTime('date', options.date) ?? commitDate(folder);
   if (!date) throw new Error('git does not know the date of the rules here: give --date.');
-  const result = readRules(folder);
+  const result = readList(folder);
   if (!result.ok)
     throw new Error(result.faults.map((fault) => `${fault.file}:${fault.line}: ${fault.message}`).join('\n'));
   const changed = options.version ? [] : uncommitted(folder);
   if (changed.length > 0)
     console.error(`${changed.length} files are not committed; versions are those of the last commit.`);
   const day = date.toISOString().slice(0, 10);
-  return { files: buildList(result.rules, { folder, version: options.version, day }), date };
+  const how = { folder, version: options.version, day };
+  const { rules, card } = result;
+  return { files: card ? buildOtherList(rules, card, how) : buildList(rules, how), date };
 }
 
 /** `rules build DIR [--rules FOLDER] [--version V] [--date ISO]`: the packs as they would be published, unsigned. */

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { subscriptionLink } from '../packs/subscription-link.ts';
 import { sha256 } from './tuf-metadata.ts';
 
 /** Names that change with their content may be kept for ever; the timestamp must be asked for each time. */
@@ -77,8 +78,11 @@ export async function run(args: string[]): Promise<number> {
     server.once('error', fail);
     server.listen(Number(values.port), '127.0.0.1', ready);
   });
-  const address = server.address();
-  console.log(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : values.port}/`);
+  const bound = server.address();
+  const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : values.port}/`;
+  console.log(address);
+  const root = join(folder, 'metadata/1.root.json');
+  if (existsSync(root)) console.log(`to subscribe: ${subscriptionLink({ address, root: sha256(readFileSync(root)) })}`);
   await new Promise((stopped) => server.once('close', stopped));
   return 0;
 }
