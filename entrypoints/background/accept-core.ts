@@ -5,6 +5,7 @@ import type { PackId } from '../../src/packs/pack-ids.ts';
 import { CORE_LIST } from '../../src/storage/lists.ts';
 import { StoredList } from '../../src/storage/stored-list.ts';
 import { COMPILED, createAcceptor } from '../../src/sync/accept-packs.ts';
+import { sha256Hex } from '../../src/sync/hex.ts';
 import type { LiveList } from '../../src/sync/list-store.ts';
 import { packagedWins } from '../../src/sync/newest-version.ts';
 import type { AcceptPacks, VerifiedPack } from '../../src/sync/sync-options.ts';
@@ -30,27 +31,39 @@ function parse<K extends keyof Packs>(packs: ReadonlyMap<PackId, VerifiedPack>, 
   return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Packs[K]);
 }
 
-async function tellable(packs: ReadonlyMap<PackId, VerifiedPack>, version: string): Promise<TellableList> {
-  const [signals, sites, help] = await Promise.all([
-    parse(packs, 'signals') ?? livePack('signals'),
-    parse(packs, 'sites') ?? livePack('sites'),
-    parse(packs, 'help') ?? livePack('help'),
-  ]);
+/** Parts of a list whose packs are those in use, byte for byte: nothing in them can have changed. */
+async function unchangedPacks(packs: ReadonlyMap<PackId, VerifiedPack>): Promise<Set<PackId>> {
+  const { core } = await loadLiveLists();
+  const unchanged = new Set<PackId>();
+  for (const { id, bytes } of packs.values())
+    if (core?.packs[id]?.sha256 === (await sha256Hex(bytes))) unchanged.add(id);
+  return unchanged;
+}
+
+/** What can be told of a list, without its `unchanged` parts: reading megabytes of them would tell nothing. */
+async function tellable(
+  packs: ReadonlyMap<PackId, VerifiedPack>,
+  version: string,
+  unchanged: ReadonlySet<PackId>,
+): Promise<TellableList> {
+  const read = async <K extends keyof Packs>(name: K): Promise<Packs[K] | undefined> =>
+    unchanged.has(name) ? undefined : (parse(packs, name) ?? livePack(name));
+  const [signals, sites, help] = await Promise.all([read('signals'), read('sites'), read('help')]);
   const files = ['indicators-recent', 'indicators-base'] as const;
   return {
     version,
-    signals: signals.signals,
-    combinations: signals.combinations,
-    sites: sites.sites,
-    help: help.help,
+    signals: signals?.signals ?? [],
+    combinations: signals?.combinations ?? [],
+    sites: sites?.sites ?? [],
+    help: help?.help ?? [],
     indicators: countIndicators(files.flatMap((id) => packs.get(id)?.bytes ?? [])),
   };
 }
 
 /** What is in use now, to be compared with what comes. */
-async function inUse(): Promise<TellableList> {
+async function inUse(unchanged: ReadonlySet<PackId>): Promise<TellableList> {
   const { version } = await loadLiveLists();
-  return { ...(await tellable(new Map(), version)), indicators: await countCoreIndicators() };
+  return { ...(await tellable(new Map(), version, unchanged)), indicators: await countCoreIndicators() };
 }
 
 /**
@@ -60,8 +73,9 @@ async function inUse(): Promise<TellableList> {
 export function coreOnItsWay(): { kept: KeptList; accept: AcceptPacks } {
   let change: ListChange | null = null;
   const describe = async (packs: ReadonlyMap<PackId, VerifiedPack>): Promise<ListChange | null> => {
-    const before = await inUse();
-    return listChanges(before, await tellable(packs, ''));
+    const unchanged = await unchangedPacks(packs);
+    const before = await inUse(unchanged);
+    return listChanges(before, await tellable(packs, '', unchanged));
   };
   const kept: KeptList = new StoredList(
     CORE_LIST,
@@ -71,7 +85,7 @@ export function coreOnItsWay(): { kept: KeptList; accept: AcceptPacks } {
   const checked = keepingUnchangedRules(
     check,
     () => coreList.live(),
-    () => coreList.product(COMPILED),
+    () => coreList.hasProduct(COMPILED),
   );
   const accept: AcceptPacks = async (packs) => {
     const accepted = await checked(packs);

@@ -106,7 +106,7 @@ async function update(folder: string, name: string, now: number): Promise<Update
     const accepted = await keepingUnchangedRules(
       check,
       () => store.live(),
-      async () => new Uint8Array(readFileSync(join(folder, COMPILED))),
+      async () => store.hasProduct(COMPILED),
     )(packs);
     look();
     return accepted;

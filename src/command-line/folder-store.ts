@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ListStore, LiveList, SyncHistory, SyncRecord } from '../sync/list-store.ts';
+import type { ListStore, LiveList, Products, SyncHistory, SyncRecord } from '../sync/list-store.ts';
 import { sha256 } from './tuf-metadata.ts';
 
 /** What `live.json` holds: the list and the files of what was made from it. One file, so that one rename makes both live. */
@@ -98,15 +98,22 @@ export class FolderStore implements ListStore {
     return readJson<LiveFile>(this.#path('live.json'))?.list;
   }
 
-  async commit(list: LiveList, products?: Record<string, Uint8Array>): Promise<void> {
-    const names: Record<string, string> = {};
-    for (const [name, bytes] of Object.entries(products ?? {})) {
-      names[name] = sha256(bytes);
-      await this.putFile(names[name], bytes);
+  async commit(list: LiveList, products?: Products): Promise<void> {
+    const before = readJson<LiveFile>(this.#path('live.json'))?.products ?? {};
+    const kept: Record<string, string> = products ? {} : before;
+    for (const [name, product] of Object.entries(products ?? {})) {
+      if (product !== 'kept') {
+        kept[name] = sha256(product);
+        await this.putFile(kept[name], product);
+      } else if (before[name]) kept[name] = before[name];
     }
-    const kept = products ? names : (readJson<LiveFile>(this.#path('live.json'))?.products ?? {});
     writeWhole(this.#path('live.json'), `${JSON.stringify({ list, products: kept } satisfies LiveFile)}\n`);
     this.#deleteAllBut(new Set([...Object.values(list.packs).map((pack) => pack.sha256), ...Object.values(kept)]));
+  }
+
+  /** Whether something of this name was made from the live packs. */
+  hasProduct(name: string): boolean {
+    return readJson<LiveFile>(this.#path('live.json'))?.products[name] !== undefined;
   }
 
   #deleteAllBut(hashes: ReadonlySet<string>): void {

@@ -83,22 +83,31 @@ export class StoredList<Live extends LiveFiles, Attempt extends { ok: boolean }>
     return (await this.#run('read', ({ lists }) => lists.get(this.id)))?.live as Live | undefined;
   }
 
+  /** Whether a product is there, without reading it. */
+  async hasProduct(name: string): Promise<boolean> {
+    const count = await this.#run('read', ({ listFiles }) =>
+      listFiles
+        .where('[list+name]')
+        .equals([this.id, rowName.product(name)])
+        .count(),
+    );
+    return (count ?? 0) > 0;
+  }
+
   /**
    * One transaction: the new list with its products is live afterwards, or nothing changed. Without products, those of
-   * before stay.
+   * before stay; so does one that is given as `kept`.
    */
-  async commit(list: Live, products?: Record<string, Uint8Array>): Promise<void> {
+  async commit(list: Live, products?: Record<string, Uint8Array | 'kept'>): Promise<void> {
     const described = products ? (this.#describe?.(list) ?? null) : null;
     await this.#run('insist', (database) => {
       const { lists, listFiles, listChanges } = database;
       return database.transaction('rw', lists, listFiles, listChanges, async () => {
         const before = await this.#row(database);
         await listFiles.bulkPut(
-          Object.entries(products ?? {}).map(([name, bytes]) => ({
-            list: this.id,
-            name: rowName.product(name),
-            bytes,
-          })),
+          Object.entries(products ?? {}).flatMap(([name, bytes]) =>
+            bytes === 'kept' ? [] : [{ list: this.id, name: rowName.product(name), bytes }],
+          ),
         );
         await lists.put({ ...before, live: list });
         await listFiles.bulkDelete(await this.#unnamed(database, [list, before.live as Live | undefined], products));
@@ -128,7 +137,7 @@ export class StoredList<Live extends LiveFiles, Attempt extends { ok: boolean }>
   async #unnamed(
     { listFiles }: LurewatchDatabase,
     named: (Live | undefined)[],
-    products: Record<string, Uint8Array> | undefined,
+    products: Record<string, unknown> | undefined,
   ): Promise<[string, string][]> {
     const keep = new Set([
       ...named.flatMap((list) => Object.values(list?.packs ?? {}).map((pack) => rowName.file(pack!.sha256))),

@@ -47,6 +47,9 @@ export interface SyncHistory {
   lastGood?: SyncRecord;
 }
 
+/** What was made from the packs, by name, e.g. the compiled rules; `kept`: the live one holds for the new list too. */
+export type Products = Record<string, Uint8Array | 'kept'>;
+
 /**
  * Where the client keeps what it trusts. Every method may reject (full disk, blocked database); the client turns that
  * into a `store` or `store-full` error and the live list stays.
@@ -72,7 +75,7 @@ export interface ListStore {
    * either all of it is live or nothing changed. Without `products` the packs are those of before, and so are the products.
    * Afterwards files that the list does not name may be deleted.
    */
-  commit(list: LiveList, products?: Record<string, Uint8Array>): Promise<void>;
+  commit(list: LiveList, products?: Products): Promise<void>;
   /** Remembers an attempt; when `record.ok`, as the last success too. */
   record(record: SyncRecord): Promise<void>;
   history(): Promise<SyncHistory>;

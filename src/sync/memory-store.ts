@@ -1,4 +1,4 @@
-import type { ListStore, LiveList, SyncHistory, SyncRecord } from './list-store.ts';
+import type { ListStore, LiveList, Products, SyncHistory, SyncRecord } from './list-store.ts';
 
 type Role = 'timestamp' | 'snapshot' | 'targets';
 
@@ -26,8 +26,13 @@ export class MemoryStore implements ListStore {
     for (const role of roles) this.#metadata.delete(role);
   }
 
-  async commit(list: LiveList, products?: Record<string, Uint8Array>): Promise<void> {
-    this.#live = { list, products: products ?? this.#live?.products ?? {} };
+  async commit(list: LiveList, products?: Products): Promise<void> {
+    const before = this.#live?.products ?? {};
+    const made = Object.entries(products ?? before).flatMap(([name, product]) => {
+      const bytes = product === 'kept' ? before[name] : product;
+      return bytes ? [[name, bytes] as const] : [];
+    });
+    this.#live = { list, products: Object.fromEntries(made) };
   }
 
   async record(record: SyncRecord): Promise<void> {

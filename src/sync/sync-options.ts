@@ -1,5 +1,5 @@
 import type { PackId } from '../packs/pack-ids.ts';
-import type { ListStore, LiveList, SyncRecord } from './list-store.ts';
+import type { ListStore, LiveList, Products, SyncRecord } from './list-store.ts';
 import type { Result, SyncError } from './sync-error.ts';
 
 /** What `fetch` of browsers and Node gives; tests give their own. */
@@ -21,7 +21,7 @@ export interface VerifiedPack {
 }
 
 /** What was made of the packs, by name, e.g. the compiled rules; stored together with the list that it belongs to. */
-export type Accepted = Result<Record<string, Uint8Array>>;
+export type Accepted = Result<Products>;
 
 /**
  * Checks packs, compiles them beside the live ones and runs the self-test. `packs` are those of the new list; the caller

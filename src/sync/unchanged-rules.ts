@@ -12,22 +12,22 @@ async function isLive({ id, bytes }: VerifiedPack, live: LiveList): Promise<bool
 
 /**
  * Accepts a list whose rules are those that are live already without compiling them again: most updates bring addresses
- * alone, and compiling takes seconds of a phone's time. `compiled` gives what was made of the live rules.
+ * alone, and compiling takes seconds of a phone's time. `hasCompiled` tells whether what was made of the live rules is
+ * there; it stays where it is, for reading and writing its megabytes would be most of the cost of such an update.
  */
 export function keepingUnchangedRules(
   accept: AcceptPacks,
   live: () => Promise<LiveList | undefined>,
-  compiled: () => Promise<Uint8Array | undefined>,
+  hasCompiled: () => Promise<boolean>,
 ): AcceptPacks {
   return async (packs) => {
     const before = await live();
     const rules = COMPILED_FROM.flatMap((id) => packs.get(id) ?? []);
     const same = before && rules.length === COMPILED_FROM.length;
     const known = same && (await Promise.all(rules.map((pack) => isLive(pack, before)))).every(Boolean);
-    const made = known ? await compiled() : undefined;
-    if (!made) return accept(packs);
+    if (!known || !(await hasCompiled())) return accept(packs);
     const others = new Map([...packs].filter(([id]) => !COMPILED_FROM.includes(id)));
     const accepted = await accept(others);
-    return accepted.ok ? { ok: true, value: { ...accepted.value, [COMPILED]: made } } : accepted;
+    return accepted.ok ? { ok: true, value: { ...accepted.value, [COMPILED]: 'kept' } } : accepted;
   };
 }

@@ -73,6 +73,17 @@ describe('a synced list', () => {
     expect(text(await core.product('compiled'))).toBe('compiled 1');
   });
 
+  test('with new packs keeps a product that holds for them too, without reading it', async () => {
+    await firstList();
+    await core.putFile('bb', bytes('addresses 2'));
+    expect(await core.hasProduct('compiled')).toBe(true);
+    await core.commit(live(2, 'bb'), { compiled: 'kept' });
+    expect(text(await core.product('compiled'))).toBe('compiled 1');
+    await core.putFile('cc', bytes('signals 3'));
+    await core.commit(live(3, 'cc'), {});
+    expect(await core.hasProduct('compiled')).toBe(false);
+  });
+
   test('says how often in a row it could not be checked, and when it is due again', async () => {
     const lists = new Lists(guarded);
     await lists.plan(CORE_LIST, '2026-11-22T12:00:00Z');

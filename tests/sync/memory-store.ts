@@ -1,4 +1,4 @@
-import type { ListStore, LiveList, SyncHistory, SyncRecord } from '../../src/sync/list-store.ts';
+import type { ListStore, LiveList, Products, SyncHistory, SyncRecord } from '../../src/sync/list-store.ts';
 
 /** What a store holds; kept apart, so that a "stopped" store can be opened again with what was written. */
 export interface Kept {
@@ -82,10 +82,14 @@ export class MemoryStore implements ListStore {
     await this.#step('live');
     return this.kept.live;
   }
-  async commit(list: LiveList, products?: Record<string, Uint8Array>): Promise<void> {
+  async commit(list: LiveList, products?: Products): Promise<void> {
     await this.#step('commit');
     this.kept.live = list;
-    if (products) this.kept.products = products;
+    if (products) {
+      const before = this.kept.products;
+      const entries = Object.entries(products).map(([name, made]) => [name, made === 'kept' ? before[name] : made]);
+      this.kept.products = Object.fromEntries(entries) as Record<string, Uint8Array>;
+    }
     const named = new Set(Object.values(list.packs).map(({ sha256 }) => sha256));
     for (const name of this.kept.files.keys()) if (!named.has(name)) this.kept.files.delete(name);
   }

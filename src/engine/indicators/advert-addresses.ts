@@ -7,14 +7,12 @@ import { addAccounts, type NamedMessenger, readLinks } from './messenger-account
 import { phoneReadings } from './phone-number.ts';
 import { canonicalWallet } from './wallet-address.ts';
 import { canonicalEmail, domainReadings, hostOf } from './web-names.ts';
+import { emailsIn, sitesIn } from './written-addresses.ts';
 
 const PHONE = /(?:\+|00)?\(?\d(?:[\s().\-–/]{0,2}\d){6,15}/g;
-/** In the original text: accents and capitals are part of an address or a wallet. */
-const EMAIL = /[\p{L}\p{N}][\p{L}\p{N}._+-]{0,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}/gu;
-const SITE =
-  /(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})(?![\p{L}\p{N}@-])/gu;
 const WALLET =
   /(?<![\p{L}\p{N}_])(?:0x[0-9a-fA-F]{40}|(?:bc|ltc|addr)1[0-9a-z]{20,100}|[1-9A-HJ-NP-Za-km-z]{26,44})(?![\p{L}\p{N}_])/gu;
+const LONG_WORD = /[0-9A-Za-z]{23}/;
 
 /** First folded unit that comes from `at` in the original, or from behind it. */
 function foldedIndex({ origin, length }: Folded, at: number): number {
@@ -32,21 +30,20 @@ function addHost(host: string | undefined, addresses: AddressSet, start?: number
   if (host) for (const domain of domainReadings(host)) addresses.add(`domain:${domain}`, start, end);
 }
 
+/** Read in the original text: accents and capitals are part of an address or a wallet. */
 function addWritten({ original, folded }: Reading, addresses: AddressSet): void {
-  const each = (pattern: RegExp, add: (value: string, start: number, end: number) => void): void => {
-    for (const match of original.matchAll(pattern)) {
-      const [value] = match;
-      add(value, foldedIndex(folded, match.index), foldedIndex(folded, match.index + value.length));
-    }
-  };
-  if (original.includes('@')) {
-    each(EMAIL, (value, start, end) => {
-      addresses.addForm(canonicalEmail(value), start, end);
-      addHost(hostOf(value.slice(value.indexOf('@') + 1)), addresses, start, end);
-    });
+  const range = (start: number, end: number): [number, number] => [
+    foldedIndex(folded, start),
+    foldedIndex(folded, end),
+  ];
+  for (const { value, start, end } of emailsIn(original)) {
+    addresses.addForm(canonicalEmail(value), ...range(start, end));
+    addHost(hostOf(value.slice(value.indexOf('@') + 1)), addresses, ...range(start, end));
   }
-  if (original.includes('.')) each(SITE, (value, start, end) => addHost(hostOf(value), addresses, start, end));
-  each(WALLET, (value, start, end) => addresses.addForm(canonicalWallet(value), start, end));
+  for (const { value, start, end } of sitesIn(original)) addHost(hostOf(value), addresses, ...range(start, end));
+  if (!LONG_WORD.test(original)) return;
+  for (const { 0: value, index } of original.matchAll(WALLET))
+    addresses.addForm(canonicalWallet(value), ...range(index, index + value.length));
 }
 
 /** The page and the advert's own address: the channel, page or site that published it. */

@@ -146,7 +146,10 @@ export function canonicalCompany(value: string): Canonical {
 const BEHIND =
   /(?:(?<![\p{L}\p{N}])(?:co\.?,? ?ltd|sdn\.? ?bhd|p(?:te|vt|ty)\.? ?(?:ltd|limited)|ltd|limited|inc|l\.?l\.?c|gmbh|corp(?:oration)?|berhad|plc)(?![\p{L}\p{N}])|有限公司|有限责任公司|有限責任公司|株式会社|주식회사)/gu;
 const BEFORE =
-  /(?<![\p{L}\p{N}])(?:pt|cv|ооо|оао|зао|тоо|cong ty (?:tnhh|co phan|cp|trach nhiem huu han))(?:[. "«]{1,3})(?=[\p{L}\p{N}])|(?:株式会社|주식회사|บริษัท|\(주\))/gu;
+  /(?<![\p{L}\p{N}])(?:pt|cv(?=\.)|ооо|оао|зао|тоо|cong ty (?:tnhh|co phan|cp|trach nhiem huu han))(?:[. "«]{1,3})(?=[\p{L}\p{N}])|(?:株式会社|주식회사|บริษัท|\(주\))/gu;
+/** Cheap to look for, and in every form of the two. */
+const HAS_FORM =
+  /ltd|limited|bhd|\binc\b|llc|l\.l|gmbh|corp|berhad|plc|\u516c\u53f8|\u4f1a\u793e|\ud68c\uc0ac|\(\uc8fc|\bpt[. "\u00ab]|\bcv\.|\u043e\u043e\u043e|\u043e\u0430\u043e|\u0437\u0430\u043e|\u0442\u043e\u043e|cong ty|\u0e1a\u0e23\u0e34/;
 const MOST_NAMES = 6;
 const MOST_WORDS = 6;
 const REACH = 90;
@@ -174,6 +177,7 @@ function* runsOf(around: string, form: string, isBehind: boolean): Generator<Can
 /** Company names in folded text, found by the legal form that stands with them. Bounded, whatever the text. */
 export function companyNamesIn(text: string): CompanyInText[] {
   const names: CompanyInText[] = [];
+  if (!HAS_FORM.test(text)) return names;
   let found = 0;
   for (const [pattern, isBehind] of [
     [BEHIND, true],

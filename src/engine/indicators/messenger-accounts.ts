@@ -19,6 +19,8 @@ export interface NamedMessenger {
 /** Links of messengers and networks, up to the first space; the platform's own reader decides what they name. */
 const LINK =
   /(?:(?<![a-z0-9_.-])(?:t\.me|telegram\.(?:me|dog)|wa\.me|(?:api|chat|web|www)\.whatsapp\.com|whatsapp\.com\/channel|(?:page\.)?line\.me|lin\.ee|zalo\.me|(?:[a-z-]{1,9}\.)?facebook\.com|fb\.(?:com|me)|m\.me|u\.wechat\.com)\/|tg:\/\/)[^\s"'<>()[\]{}\u3000-\u3002\uff00-\uffef]{1,200}|(?<![a-z0-9_.-])[a-z0-9_]{5,32}\.t\.me(?![a-z0-9])/g;
+/** Cheap to look for, and in every one of them. */
+const IS_LINKED = /\.(?:me|dog|com|ee)\/|tg:\/\/|\.t\.me/;
 const PLATFORMS: [begins: RegExp, canonical: (value: string) => Canonical][] = [
   [/^(?:tg:|t\.me|telegram\.|[a-z0-9_]+\.t\.me)/, canonicalTelegram],
   [/^(?:[a-z]+\.)?whatsapp\.com|^wa\.me/, canonicalWhatsapp],
@@ -34,6 +36,7 @@ export function readLinks(
   written: (start: number, end: number) => string,
   add: (form: Canonical, start: number, end: number) => void,
 ): void {
+  if (!IS_LINKED.test(text)) return;
   for (const match of text.matchAll(LINK)) {
     const link = match[0].replace(/[.,;:!?*]+$/, '');
     const canonical = PLATFORMS.find(([begins]) => begins.test(link))?.[1];
@@ -100,6 +103,7 @@ export function addAccounts(
     addresses.addForm(canonical(written(from, from + plain.length)), from, from + plain.length);
   }
   const ids = new Set(named.map(({ id }) => id));
+  if (!text.includes('@')) return;
   let handles = 0;
   for (const match of text.matchAll(HANDLE)) {
     if (++handles > MOST_HANDLES) break;
