@@ -92,15 +92,21 @@ export async function download(
   const onStop = (): void => abort.abort();
   signal?.addEventListener('abort', onStop, { once: true });
   // TUF 1.5.2, slow retrieval: a stall limit alone would let one byte every few seconds go on for ever.
-  const cancelDeadline = clock.after(LIMITS.stallMs + (1000 * most) / LIMITS.bytesPerSecond, giveUp);
   let cancelStall = clock.after(LIMITS.stallMs, giveUp);
+  let length = 0;
+  let waitedMs = 0;
+  const watchSpeed = (): void => {
+    waitedMs += LIMITS.speedCheckMs;
+    if (length < ((waitedMs - LIMITS.stallMs) * LIMITS.bytesPerSecond) / 1000) giveUp();
+    else cancelWatch = clock.after(LIMITS.speedCheckMs, watchSpeed);
+  };
+  let cancelWatch = clock.after(LIMITS.speedCheckMs, watchSpeed);
   const gone = new Promise<never>((_, reject) =>
     abort.signal.addEventListener('abort', () => reject(abort.signal.reason), { once: true }),
   );
   gone.catch(() => {});
 
   const chunks: Uint8Array[] = [];
-  let length = 0;
   try {
     const response = await Promise.race([
       fetch(url, {
@@ -148,7 +154,7 @@ export async function download(
     return fault('network', role, `The mirror could not be reached (${reason}).`);
   } finally {
     cancelStall();
-    cancelDeadline();
+    cancelWatch();
     signal?.removeEventListener('abort', onStop);
   }
 }

@@ -9,8 +9,10 @@ export const LIMITS = {
   packBytes: 16_000_000,
   /** Roots taken in one sync (TUF 1.0, section 5.3.3: a client may stop after some number). */
   rootRotations: 256,
-  /** No new byte for so long: the mirror stalls. */
-  stallMs: 20_000,
-  /** A mirror must send this many bytes a second on average, after the stall time; slower than any phone network. */
+  /** No new byte for so long: the mirror stalls. Also the time a mirror has before its speed counts. */
+  stallMs: 15_000,
+  /** A mirror must send this many bytes a second on average; slower than any phone network. */
   bytesPerSecond: 500,
+  /** How often the speed is looked at. */
+  speedCheckMs: 5_000,
 } as const;

@@ -22,7 +22,6 @@ export type Fault =
   | 'html-page'
   | 'captive-portal'
   | 'truncated'
-  | 'wrong-length'
   | 'not-json'
   | 'duplicate-key'
   | 'wrong-type'

@@ -9,7 +9,6 @@ const FAULTS: Record<string, MessageKey> = {
   'html-page': 'listErrorPortal',
   'captive-portal': 'listErrorPortal',
   truncated: 'listErrorBroken',
-  'wrong-length': 'listErrorBroken',
   'slow-retrieval': 'listErrorBroken',
   freeze: 'listErrorOutOfDate',
   'newer-engine': 'listErrorNewer',
