@@ -1,3 +1,6 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
 /** Options that the publishing commands share. */
 export const PUBLISH_OPTIONS = {
   keys: { type: 'string' },
@@ -15,4 +18,9 @@ export function parseTime(option: string, text: string | undefined): Date | unde
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) throw new Error(`--${option}: not a time: ${text}`);
   return date;
+}
+
+/** Where keys lie when nothing else is said: outside every repository. */
+export function keysFolder(given: string | undefined): string {
+  return given ?? process.env.LUREWATCH_KEYS ?? join(homedir(), '.lurewatch-keys');
 }

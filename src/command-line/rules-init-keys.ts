@@ -5,6 +5,7 @@ import type { RoleName } from '../sync/metadata.ts';
 import { makeKey } from './key-files.ts';
 import { passphraseFor } from './passphrase.ts';
 import { expiryOf } from './publish-list.ts';
+import { keysFolder } from './publish-options.ts';
 import { makeRoot, type RoleSpecs, sha256 } from './tuf-metadata.ts';
 import { type Signer, signMetadata } from './tuf-signing.ts';
 
@@ -16,7 +17,7 @@ function parseShare(text: string): { threshold: number; keys: number } | undefin
   return threshold && keys && threshold <= keys && keys <= 20 ? { threshold, keys } : undefined;
 }
 
-/** `rules init-keys DIR [--root 2/3] [--targets 1/1] [--snapshot 1/1] [--timestamp 1/1] [--date ISO]` */
+/** `rules init-keys [KEYS] [--root 2/3] [--targets 1/1] [--snapshot 1/1] [--timestamp 1/1] [--date ISO]` */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -29,10 +30,10 @@ export async function run(args: string[]): Promise<number> {
     },
     allowPositionals: true,
   });
-  const [folder] = positionals;
+  const folder = keysFolder(positionals[0]);
   const date = values.date ? new Date(values.date) : new Date();
-  if (!folder || Number.isNaN(date.getTime())) {
-    console.error('usage: npm run rules -- init-keys DIR [--root 2/3] [--targets 1/1] [--date ISO]');
+  if (positionals.length > 1 || Number.isNaN(date.getTime())) {
+    console.error('usage: npm run rules -- init-keys [KEYS] [--root 2/3] [--targets 1/1] [--date ISO]');
     return 2;
   }
   const path = join(folder, 'root.json');

@@ -5,7 +5,7 @@ import { applyPlan } from './apply-plan.ts';
 import { checkSuccession } from './check-succession.ts';
 import { openKeys } from './open-keys.ts';
 import { planList } from './publish-list.ts';
-import { PUBLISH_OPTIONS, parseTime } from './publish-options.ts';
+import { keysFolder, PUBLISH_OPTIONS, parseTime } from './publish-options.ts';
 import { type Published, readPublished, writeFiles } from './published-list.ts';
 import { readAndBuild } from './rules-build.ts';
 
@@ -20,22 +20,23 @@ function openFolder(folder: string, keys: string, root: string | undefined): Pub
 }
 
 /**
- * `rules publish DIR --keys KEYS [--rules FOLDER] [--version V] [--date ISO] [--now ISO] [--root ROOT.json]
+ * `rules publish DIR [--keys KEYS] [--rules FOLDER] [--version V] [--date ISO] [--now ISO] [--root ROOT.json]
  * [--allow-shrink]`: builds the list and writes it to a folder of static files for any web host.
  */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: PUBLISH_OPTIONS, allowPositionals: true });
   const [folder] = positionals;
-  if (!folder || !values.keys) {
-    console.error('usage: npm run rules -- publish DIR --keys KEYS [--version V] [--date ISO] [--now ISO]');
+  if (!folder) {
+    console.error('usage: npm run rules -- publish DIR [--keys KEYS] [--version V] [--date ISO] [--now ISO]');
     return 2;
   }
+  const keys = keysFolder(values.keys);
   const { files, date } = readAndBuild(values);
-  const published = openFolder(folder, values.keys, values.root);
+  const published = openFolder(folder, keys, values.root);
   const faults = checkSuccession(files, published);
   if (faults.length > 0 && !values['allow-shrink'])
     throw new Error(`${faults.join('\n')}\nNothing was written. If this is meant: --allow-shrink`);
-  const signers = await openKeys(values.keys, published, ['targets', 'snapshot', 'timestamp']);
+  const signers = await openKeys(keys, published, ['targets', 'snapshot', 'timestamp']);
   const now = parseTime('now', values.now) ?? new Date();
   return applyPlan(folder, await planList(files, { published, signers, date, now }));
 }

@@ -81,6 +81,7 @@ let keys: string;
 beforeAll(async () => {
   keys = mkdtempSync(join(tmpdir(), 'rules-keys-'));
   vi.stubEnv('LUREWATCH_PASSPHRASE', 'a long passphrase');
+  vi.spyOn(console, 'log').mockImplementation(() => {});
   await initKeys([join(keys, 'keys'), '--targets', '2/2', '--date', DATE]);
 }, 60_000);
 afterAll(() => rmSync(keys, { recursive: true, force: true }));
@@ -214,6 +215,20 @@ test('nothing valid is live: exit code 1, and the cause', async () => {
     code: 1,
     line: { ok: false, accepted: null, error: { fault: 'html-page', role: 'timestamp' } },
   });
+});
+
+test('a machine with the timestamp key alone renews the timestamp and nothing else', async () => {
+  await publishList('1');
+  mkdirSync(at('machine'));
+  cpSync(at('keys/timestamp-1.key.json'), at('machine/timestamp-1.key.json'));
+  const others = () => readdirSync(at('pub/metadata')).filter((name) => name !== 'timestamp.json');
+  const before = others();
+  vi.stubEnv('LUREWATCH_KEYS', at('machine'));
+  // Ten days before the snapshot ends: nobody here could renew it.
+  const later = '2027-05-11T12:00:00Z';
+  expect(await sign([at('pub'), '--now', later])).toBe(0);
+  expect(others()).toEqual(before);
+  expect((await syncNow(later)).line).toMatchObject({ ok: true, accepted: { timestamp: 2, snapshot: 1 } });
 });
 
 test('two people sign a list: until both have, nothing is public', async () => {

@@ -558,6 +558,18 @@ describe('what is not at fault', () => {
     expect(store.kept.live!.version).toBe('2');
   });
 
+  test('a pack that the next list no longer names is no longer live', async () => {
+    const repository = new TestRepository();
+    await repository.publish(listFiles('1'));
+    const store = new MemoryStore();
+    await sync(repository.files, store);
+    const list = listFiles('2');
+    list.delete('help.json');
+    await repository.publish(list);
+    expect((await sync(repository.files, store)).changed).toBe(true);
+    expect(Object.keys(store.kept.live!.packs)).toEqual(['signals', 'places-pay', 'sites']);
+  });
+
   test('a request tells nothing about the person', async () => {
     const repository = new TestRepository();
     await repository.publish(listFiles('1'));
