@@ -6,12 +6,12 @@ import { loadSpeech } from './speech.ts';
 
 /** Everything the panel shows about one posting, in the person's language. */
 export async function explainPosting(scored: ScoredPosting): Promise<Explanation> {
-  const [{ signals, combinations }, help, { home }, speech] = await Promise.all([
+  const [{ signals, combinations, lists }, help, { home }, speech] = await Promise.all([
     loadSignalTexts(),
     loadHelp(),
     loadSettings(),
     loadSpeech(),
   ]);
   const today = new Date().toISOString().slice(0, 10);
-  return explain({ scored, signals, combinations, help, home, today }, speech);
+  return explain({ scored, signals, combinations, lists, help, home, today }, speech);
 }

@@ -23,6 +23,8 @@ export interface Scorer {
   score: ScorePosting;
   /** Ids of combinations, which are not counted as signs of their own. */
   combinations: ReadonlySet<string>;
+  /** The live list was compiled by another version of the extension: the package's rules serve meanwhile. */
+  outdated: boolean;
 }
 
 /** A signal with the name of the subscription that brings it, unless it is the project's own. */
@@ -32,6 +34,8 @@ export type ListedSignal = PackedSignal & { fromList?: string };
 export interface SignalTexts {
   signals: ReadonlyMap<string, ListedSignal>;
   combinations: ReadonlyMap<string, CombinationRule>;
+  /** Names of subscriptions by id. */
+  lists: ReadonlyMap<string, string>;
   /** Languages in which phrases are known. */
   languages: string[];
 }
@@ -58,17 +62,18 @@ function ownBuffer(bytes: Uint8Array): ArrayBuffer {
  * Compiled when the list became live, or when the package was built. What an earlier version of the extension compiled
  * may not fit this one: then the package's own rules serve until the list is compiled again (`mend-rules.ts`).
  */
-async function loadRules(): Promise<CompiledRules> {
+async function loadRules(): Promise<{ rules: CompiledRules; outdated: boolean }> {
   const { core } = await loadLiveLists();
+  const hasRules = Boolean(core?.packs.signals || core?.packs['places-pay']);
   const kept = core && (await coreList.product(COMPILED).catch(() => undefined));
   if (kept) {
     const compiled = decodeCompiled(ownBuffer(kept));
-    if (compiled.ok) return compiled.rules;
+    if (compiled.ok) return { rules: compiled.rules, outdated: false };
   }
   const compiled = decodeCompiled(await packagedRules());
-  if (compiled.ok) return compiled.rules;
+  if (compiled.ok) return { rules: compiled.rules, outdated: hasRules };
   const [signals, placesPay] = await Promise.all([packagedPack('signals'), packagedPack('places-pay')]);
-  return compileRules({ signals, 'places-pay': placesPay });
+  return { rules: compileRules({ signals, 'places-pay': placesPay }), outdated: hasRules };
 }
 
 async function loadFurtherLists(): Promise<FurtherList[]> {
@@ -84,7 +89,7 @@ async function loadFurtherLists(): Promise<FurtherList[]> {
 }
 
 export const loadScorer = once<Scorer>(async () => {
-  const [lists, rules, further, indicators] = await Promise.all([
+  const [lists, { rules, outdated }, further, indicators] = await Promise.all([
     loadLiveLists(),
     loadRules(),
     loadFurtherLists(),
@@ -98,6 +103,7 @@ export const loadScorer = once<Scorer>(async () => {
     version,
     score: createScorer(rules, further, version, indicators),
     combinations: new Set(rules.combinations.map(({ id }) => id)),
+    outdated,
   };
 });
 
@@ -109,6 +115,7 @@ export const loadSignalTexts = once<SignalTexts>(async () => {
   return {
     signals: new Map([...further, ...signals].map((signal) => [signal.id, signal])),
     combinations: new Map(combinations.map((rule) => [rule.id, rule])),
+    lists: new Map(subscriptions.map(({ id, taken }) => [id, taken.card.name])),
     languages: [...new Set(signals.flatMap((signal) => Object.keys(signal.phrases ?? {})))].sort(),
   };
 });

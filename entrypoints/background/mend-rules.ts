@@ -1,8 +1,8 @@
-import { decodeCompiled, encodeCompiled } from '../../src/packs/compiled-file.ts';
+import { encodeCompiled } from '../../src/packs/compiled-file.ts';
 import { COMPILED } from '../../src/sync/accept-packs.ts';
 import { compileInTurns } from './compile-in-turns.ts';
-import { livePack } from './knowledge.ts';
-import { coreList, loadLiveLists } from './live-lists.ts';
+import { livePack, loadScorer } from './knowledge.ts';
+import { coreList } from './live-lists.ts';
 import { useListsAnew } from './use-lists.ts';
 
 /**
@@ -10,11 +10,7 @@ import { useListsAnew } from './use-lists.ts';
  * the rules of the package serve.
  */
 export async function mendRules(): Promise<void> {
-  const { core } = await loadLiveLists();
-  // A list without rules of its own uses those of the package, compiled with it.
-  if (!core?.packs.signals && !core?.packs['places-pay']) return;
-  const kept = await coreList.product(COMPILED).catch(() => undefined);
-  if (kept && decodeCompiled(kept.slice().buffer as ArrayBuffer).ok) return;
+  if (!(await loadScorer()).outdated) return;
   try {
     const compiled = await compileInTurns({
       signals: await livePack('signals'),

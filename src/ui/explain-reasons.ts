@@ -4,6 +4,7 @@ import type { ShownReason } from '../messages.ts';
 import type { SignalText, Source } from '../packs/signal-rule.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ExplainInput } from './explain.ts';
+import { explainListed } from './explain-listed.ts';
 
 /** Longest quotation, in UTF-16 units: what a person takes in at a glance. */
 const QUOTE_LENGTH = 120;
@@ -65,6 +66,9 @@ function inWords(reason: Reason, input: ExplainInput, catalogue: Catalogue): Sho
     const date = yearOf(reason.pay.year);
     sources.unshift({ ...reason.pay.source, ...(date ? { date } : {}) });
   }
+  const listed = reason.indicators && explainListed(reason.indicators, input.lists ?? new Map(), catalogue);
+  if (listed) sources.unshift(...listed.sources);
+  const fromList = signal?.fromList ?? listed?.fromList;
   return {
     signal: reason.signal,
     label: text.label,
@@ -72,11 +76,12 @@ function inWords(reason: Reason, input: ExplainInput, catalogue: Catalogue): Sho
     ...(text.honest ? { honest: text.honest } : {}),
     quotes: combination ? [] : quotesOf(reason, input.scored.posting, catalogue),
     ...(reason.pay ? { fact: payInWords(reason.pay, catalogue) } : {}),
+    ...(listed?.fact ? { fact: listed.fact } : {}),
     sources,
     weight: reason.weight,
     protective: reason.weight < 0,
     ...(combination ? { together: true } : {}),
-    ...(signal?.fromList ? { fromList: signal.fromList } : {}),
+    ...(fromList ? { fromList } : {}),
   };
 }
 

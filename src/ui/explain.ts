@@ -23,6 +23,8 @@ export interface ExplainInput {
   combinations: ReadonlyMap<string, CombinationWords>;
   /** All help files, platforms and international ones included. */
   help: readonly ListedHelp[];
+  /** Names of subscriptions by id. */
+  lists?: ReadonlyMap<string, string>;
   /** ISO 3166 country of the person, empty while not chosen. */
   home: string;
   /** ISO date of today: tells which contacts were last looked at too long ago. */

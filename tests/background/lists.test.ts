@@ -260,3 +260,34 @@ describe('a subscription', () => {
     expect((await ask('ui:lists')).syncOff).toBe(true);
   });
 });
+
+describe('rules compiled by another version of the extension', () => {
+  test('give way to those of the package until they are compiled again', async () => {
+    const whole = new Mirror('core');
+    reachMirrors(whole);
+    await fakeBrowser.storage.local.set({
+      'tried-list-source': { mirrors: [whole.url], root: Buffer.from(whole.root).toString('hex') },
+    });
+    await background.store.database.run('insist', async ({ lists, listFiles }) => {
+      await Promise.all([lists.clear(), listFiles.clear()]);
+    });
+    background.knowledge.forgetKnowledge();
+    const { signals, 'places-pay': placesPay } = packs;
+    await whole.publish({ signals, 'places-pay': placesPay }, '2099.5.1');
+    await check();
+    expect(await background.knowledge.loadScorer()).toMatchObject({ version: '2099.5.1', outdated: false });
+
+    await background.store.database.run('insist', async ({ listFiles }) => {
+      const row = await listFiles
+        .where('list')
+        .equals('core')
+        .filter(({ name }) => name.startsWith('products/'))
+        .first();
+      await listFiles.put({ ...row!, bytes: row!.bytes.slice(0, 100) });
+    });
+    background.knowledge.forgetKnowledge();
+    expect((await background.knowledge.loadScorer()).outdated).toBe(true);
+    await check();
+    expect((await background.knowledge.loadScorer()).outdated).toBe(false);
+  }, 120_000);
+});

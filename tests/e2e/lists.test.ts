@@ -78,6 +78,9 @@ describe(`the synced list (${ENGINE})`, () => {
   test('before anything is published the list of the package is in use, and it is said', async () => {
     expect(await core()).toMatchObject({ id: 'core', packaged: true, changes: [] });
     expect((await core()).host).toBeUndefined();
+    const due = Date.parse((await core()).nextCheck!) - Date.now();
+    expect(due).toBeGreaterThan(0);
+    expect(due).toBeLessThan(4 * 3_600_000);
     page = await session.open(HONEST);
     expect(await levelOn(page)).toBe('none');
   });

@@ -287,3 +287,75 @@ describe('who to ask or tell', () => {
     expect(isOld({ verified: '2026-01', undated: true }, today)).toBe(true);
   });
 });
+
+describe('lists', () => {
+  const fact = {
+    kind: 'telegram' as const,
+    sourceClass: 'police' as const,
+    source: { title: 'Police notice 14', url: 'https://police.example/14' },
+    added: '2026-09-03',
+    expires: '2027-03-02',
+    list: '',
+  };
+  const listed = (...indicators: (typeof fact)[]) =>
+    explain(
+      {
+        scored: withVerdict(ENGLISH, {
+          reasons: [{ signal: 'known-indicator', weight: 4, spans: [], indicators }],
+        }),
+        signals: SIGNALS,
+        combinations: COMBINATIONS,
+        lists: new Map([['list-1', 'Shore watch']]),
+        help: HELP,
+        home: 'KE',
+        today,
+      },
+      english,
+    ).reasons[0]!;
+
+  it('names the source of a listed address, its date and its end', () => {
+    const reason = listed(fact, { ...fact, source: { title: 'Court file', url: 'https://court.example/' } });
+    expect(reason.fact).toBe(
+      'Named by “Police notice 14”. On the list since September 2026; it counts until March 2027.',
+    );
+    expect(reason.sources.map(({ title }) => title)).toEqual(['Police notice 14', 'Court file']);
+    expect(reason.sources[0]!.date).toBe('2026-09-03');
+    expect(reason.fromList).toBeUndefined();
+  });
+
+  it('names the subscription that lists an address', () => {
+    expect(listed({ ...fact, list: 'list-1' }).fromList).toBe('Shore watch');
+  });
+
+  it('names the subscription that brings a sign; ours stands first where both read the same words', () => {
+    const ours = ENGLISH.verdict.reasons[0]!;
+    const signals = new Map([
+      ...SIGNALS,
+      [
+        'shore-x',
+        {
+          ...SIGNALS.get(ours.signal)!,
+          id: 'shore-x',
+          text: { en: { label: 'Theirs', why: '' } },
+          fromList: 'Shore watch',
+        },
+      ],
+    ]);
+    const scored = withVerdict(ENGLISH, { reasons: [{ ...ours, signal: 'shore-x', weight: 9 }, ours] });
+    const { reasons } = explain({ scored, signals, combinations: COMBINATIONS, help: HELP, home: '', today }, english);
+    expect(reasons[0]).toMatchObject({ signal: ours.signal, also: ['Theirs (Shore watch)'] });
+    const alone = withVerdict(ENGLISH, { reasons: [{ ...ours, signal: 'shore-x' }] });
+    const shown = explain({ scored: alone, signals, combinations: COMBINATIONS, help: HELP, home: '', today }, english);
+    expect(shown.reasons[0]!.fromList).toBe('Shore watch');
+  });
+
+  it('put contacts of a subscription behind ours, with its name', () => {
+    const more = { ...HELP.find(({ country }) => country === 'KE')!, list: 'Shore watch' };
+    const shown = orderHelp([more, ...HELP], { home: 'KE', destinations: [], today }).filter(
+      ({ relation }) => relation === 'from',
+    );
+    const from = shown.map(({ fromList }) => fromList);
+    expect(from).toContain('Shore watch');
+    expect(from.indexOf('Shore watch')).toBeGreaterThan(from.lastIndexOf(undefined));
+  });
+});
