@@ -31,8 +31,10 @@ export function placeAfterWords(post: Element, words: Element = post): Element {
   // Out of links, which a press on the badge must not follow, and of elements that show only children with a slot.
   const link = closest(place, 'a, button, [role="button"], [role="link"]');
   if (link && link !== post && isInside(post, link)) place = parentOf(link) ?? post;
-  while (place !== post && (clips(place) || shadowOf(place))) place = parentOf(place) ?? post;
-  return place;
+  let out = place;
+  for (let at: Element | null = place; at && at !== post; at = parentOf(at))
+    if (clips(at) || shadowOf(at)) out = parentOf(at) ?? post;
+  return out;
 }
 
 const isParagraph = (element: Element): boolean =>

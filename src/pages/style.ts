@@ -30,10 +30,11 @@ export function apartOf(element: Element): Apart {
   return display ? (APART[display] ?? 'line') : 'no';
 }
 
-/** Whether the element may cut off what is appended to it. */
+/** Whether the element cuts off what grows too long: by a number of lines, or by a height that it may not exceed. */
 export function clips(element: Element): boolean {
   const style = computed(element);
-  return style !== null && (style.overflowY !== 'visible' || style.webkitLineClamp !== 'none');
+  if (!style) return false;
+  return style.webkitLineClamp !== 'none' || (style.overflowY === 'hidden' && style.maxHeight !== 'none');
 }
 
 /** Newlines in the element's own text are shown. */

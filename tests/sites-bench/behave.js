@@ -45,6 +45,7 @@
         nodes[at] = made(html);
         nodes[at].style.cssText = 'position:absolute;inset-inline:0;box-sizing:border-box';
         list.append(nodes[at]);
+        sizes.observe(nodes[at]);
       } else if (!near && nodes[at]) {
         nodes[at].remove();
         nodes[at] = undefined;
@@ -73,6 +74,8 @@
     list.style.cssText = `position:relative;height:${posts.length * height}px`;
   }
 
+  // What grows late moves the posts below it, as measured lists do.
+  const sizes = new ResizeObserver(() => requestAnimationFrame(draw));
   const draw = { keep: () => undefined, empty: emptyFar, drop: dropFar, recycle }[behaviour];
 
   function fill() {
