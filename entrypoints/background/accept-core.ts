@@ -35,8 +35,8 @@ function parse<K extends keyof Packs>(packs: ReadonlyMap<PackId, VerifiedPack>, 
 async function unchangedPacks(packs: ReadonlyMap<PackId, VerifiedPack>): Promise<Set<PackId>> {
   const { core } = await loadLiveLists();
   const unchanged = new Set<PackId>();
-  for (const { id, bytes } of packs.values())
-    if (core?.packs[id]?.sha256 === (await sha256Hex(bytes))) unchanged.add(id);
+  for (const { id, bytes, sha256 } of packs.values())
+    if (core?.packs[id]?.sha256 === (sha256 ?? (await sha256Hex(bytes)))) unchanged.add(id);
   return unchanged;
 }
 

@@ -76,8 +76,23 @@ async function prepare(folder: string, options: { root: Uint8Array; now: number 
   return store;
 }
 
+const CHUNK = 65_536;
+
+/** Sends bytes in pieces, as they come from a network. */
 function answer(bytes: Uint8Array | undefined): Response {
-  return bytes ? new Response(bytes as Uint8Array<ArrayBuffer>) : new Response(null, { status: 404 });
+  if (!bytes) return new Response(null, { status: 404 });
+  let at = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at >= bytes.length) {
+        controller.close();
+        return;
+      }
+      controller.enqueue(bytes.slice(at, at + CHUNK));
+      at += CHUNK;
+    },
+  });
+  return new Response(body);
 }
 
 async function update(folder: string, name: string, now: number): Promise<UpdateFigures> {

@@ -27,7 +27,7 @@ function writeWhole(path: string, bytes: Uint8Array | string): void {
   const beside = `${path}.new`;
   const file = openSync(beside, 'w');
   try {
-    const buffer = Buffer.from(bytes);
+    const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
     for (let at = 0; at < buffer.length; ) at += writeSync(file, buffer, at);
     fsyncSync(file);
   } finally {
@@ -37,7 +37,9 @@ function writeWhole(path: string, bytes: Uint8Array | string): void {
 }
 
 function read(path: string): Uint8Array | undefined {
-  return existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;
+  if (!existsSync(path)) return undefined;
+  const { buffer, byteOffset, length } = readFileSync(path);
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 function readJson<T>(path: string): T | undefined {

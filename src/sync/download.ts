@@ -63,14 +63,16 @@ function judgeStatus(response: Response, role: SyncRole): Result<Downloaded> | u
   return undefined;
 }
 
-function join(chunks: Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+/** Puts a chunk behind the first `length` bytes; a buffer of the signed length is filled in place, once. */
+function append(bytes: Uint8Array<ArrayBuffer>, length: number, chunk: Uint8Array): Uint8Array<ArrayBuffer> {
+  const end = length + chunk.length;
+  let room = bytes;
+  if (end > bytes.length) {
+    room = new Uint8Array(Math.max(end, 2 * bytes.length));
+    room.set(bytes.subarray(0, length));
   }
-  return bytes;
+  room.set(chunk, length);
+  return room;
 }
 
 /**
@@ -106,7 +108,7 @@ export async function download(
   );
   gone.catch(() => {});
 
-  const chunks: Uint8Array[] = [];
+  let filled = new Uint8Array(0);
   try {
     const response = await Promise.race([
       fetch(url, {
@@ -130,17 +132,19 @@ export async function download(
       if (done) break;
       cancelStall();
       cancelStall = clock.after(LIMITS.stallMs, giveUp);
+      // Room for the whole file only once its first bytes are there.
+      if (length === 0 && exact) filled = new Uint8Array(most);
+      filled = append(filled, length, value);
       length += value.length;
-      chunks.push(value);
       // TUF 5.3.3, 5.4.1, 5.5.1, 5.6.1, 5.7.3, endless data: stop at the cap. Decoded bytes count, so a gzip bomb stops too.
       if (length > most) {
         abort.abort();
-        const bytes = join(chunks, length);
+        const bytes = filled.subarray(0, length);
         if (looksLikeHtml(bytes)) return htmlFault(role, bytes);
         return attack('endless-data', role, `The file goes on past ${most} bytes.`);
       }
     }
-    const bytes = join(chunks, length);
+    const bytes = length === filled.length ? filled : filled.slice(0, length);
     if (looksLikeHtml(bytes)) return htmlFault(role, bytes);
     if (exact && length < most) return fault('truncated', role, `The file ends after ${length} of ${most} bytes.`);
     const etag = /^(?:W\/)?"([0-9a-f]{64})"$/.exec(response.headers.get('etag') ?? '')?.[1];

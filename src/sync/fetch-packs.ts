@@ -48,7 +48,7 @@ export async function fetchPacks(
       if (!fetched.ok) return fetched;
       bytes = fetched.value;
     }
-    verified.set(pack.id, { id: pack.id, version: entry.version, bytes });
+    verified.set(pack.id, { id: pack.id, version: entry.version, bytes, sha256: entry.sha256 });
   }
   return { ok: true, value: verified };
 }

@@ -18,6 +18,8 @@ export interface VerifiedPack {
   id: PackId;
   version: string;
   bytes: Uint8Array;
+  /** Lowercase hex of the bytes, when it is known. */
+  sha256?: string;
 }
 
 /** What was made of the packs, by name, e.g. the compiled rules; stored together with the list that it belongs to. */

@@ -6,8 +6,8 @@ import type { AcceptPacks, VerifiedPack } from './sync-options.ts';
 
 const COMPILED_FROM: readonly PackId[] = ['signals', 'places-pay'];
 
-async function isLive({ id, bytes }: VerifiedPack, live: LiveList): Promise<boolean> {
-  return live.packs[id]?.sha256 === (await sha256Hex(bytes));
+async function isLive({ id, bytes, sha256 }: VerifiedPack, live: LiveList): Promise<boolean> {
+  return live.packs[id]?.sha256 === (sha256 ?? (await sha256Hex(bytes)));
 }
 
 /**
