@@ -27,6 +27,8 @@ export interface CompiledMatcher {
   literalStepEnds: Int32Array;
   literalElements: Lists;
   elementCount: number;
+  /** Element → language whose absence from a text silences it; one element never serves two of them. */
+  elementLanguage: Uint8Array;
   /** 1 for elements with which a longer pattern begins. */
   elementIsFirst: Uint8Array;
   /** Element → patterns that are this element alone. */

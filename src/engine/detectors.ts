@@ -66,7 +66,12 @@ const DETECTORS: Record<string, Detect> = {
     const local = !destination.abroad && !findings.has('lure-job-title');
     if (pay.fact.ratio < (local ? payStrong : payMedium)) return undefined;
     const strength = pay.fact.ratio >= payStrong * (local ? 1.5 : 1) ? 1 : 0.6;
-    return { signal, strength: pay.named ? strength : strength * UNNAMED_PAY, ranges: [[pay.start, pay.end]], extra: { pay: pay.fact } };
+    return {
+      signal,
+      strength: pay.named ? strength : strength * UNNAMED_PAY,
+      ranges: [[pay.start, pay.end]],
+      extra: { pay: pay.fact },
+    };
   },
   'pay-within-band'(signal, { pay, destination }) {
     if (!pay || destination.countries.length === 0 || PAY_CLEARS_NOTHING.has(pay.fact.country)) return undefined;

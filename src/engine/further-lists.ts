@@ -1,5 +1,5 @@
 import { createMatcher } from './matcher.ts';
-import { type CommonWords, withoutForeignHits } from './present-languages.ts';
+import { findWritten } from './present-languages.ts';
 import type { Reading } from './reading.ts';
 import type { CompiledRules } from './rules.ts';
 import type { WeighedReason } from './score.ts';
@@ -20,19 +20,16 @@ const MOST_PER_LIST = 4.5;
 const GROUP = 'list ';
 
 /** Finds the phrases of subscriptions in a text that is already folded and cut into words. */
-export function createFurtherFinder(
-  lists: readonly FurtherList[],
-  common: CommonWords,
-): (reading: Reading) => Finding[] {
+export function createFurtherFinder(lists: readonly FurtherList[]): (reading: Reading) => Finding[] {
   const matchers = lists.map(({ id, rules }) => ({
     matcher: createMatcher(rules.matcher),
     rules,
     signals: rules.signals.map((signal) => ({ ...signal, list: id })),
   }));
-  return ({ folded, tokens }) =>
+  return ({ folded, tokens, present }) =>
     matchers.flatMap(({ matcher, rules, signals }) => {
       const found = new Map<number, Finding>();
-      const hits = withoutForeignHits(matcher.find(folded, tokens), folded, tokens, rules.matcher, common);
+      const hits = findWritten(matcher, rules.matcher, folded, tokens, present);
       for (const { target, start, end } of hits) {
         const meant = rules.targets[target]!;
         if (meant.type !== 'signal') continue;

@@ -10,7 +10,8 @@ import { createWordIndex } from './word-index.ts';
 const ADJACENT = 2;
 
 export interface Matcher {
-  find(folded: Folded, tokens: Tokens): Hit[];
+  /** `mayStand` names the languages whose phrases can count in the text; the others cost nothing. */
+  find(folded: Folded, tokens: Tokens, mayStand?: (language: string) => boolean): Hit[];
 }
 
 /**
@@ -27,7 +28,16 @@ const ELEMENT_RECORD = 6;
 export function createMatcher(compiled: CompiledMatcher): Matcher {
   const wordAtoms = createWordIndex(compiled.words);
   const { atomElements, atomLiteralSteps, literalStepBefore, literalStepEnds, literalElements } = compiled;
-  const { elementPatterns, elementSteps, elementIsFirst, stepBefore, stepPattern, stepGap, patternTarget } = compiled;
+  const {
+    elementLanguage,
+    elementPatterns,
+    elementSteps,
+    elementIsFirst,
+    stepBefore,
+    stepPattern,
+    stepGap,
+    patternTarget,
+  } = compiled;
   const atoms = new Int32Array(compiled.atomCount * RECORD);
   const literalSteps = new Int32Array(literalStepEnds.length * RECORD);
   const elements = new Int32Array(compiled.elementCount * ELEMENT_RECORD);
@@ -47,6 +57,7 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
   const literalWaits = new Int32Array(literalStepEnds.length);
   let waitingSteps: number[] = [];
   let waitingLiterals: number[] = [];
+  const active = new Uint8Array(compiled.languages.length);
   let run = 0;
   let distance: Int32Array = new Int32Array(0);
   let hits: Hit[] = [];
@@ -147,7 +158,10 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
 
   function onAtom(atom: number, start: number, end: number): void {
     const elementsEnd = atomElements.offsets[atom + 1]!;
-    for (let k = atomElements.offsets[atom]!; k < elementsEnd; k++) onElement(atomElements.values[k]!, start, end);
+    for (let k = atomElements.offsets[atom]!; k < elementsEnd; k++) {
+      const element = atomElements.values[k]!;
+      if (active[elementLanguage[element]!] === 1) onElement(element, start, end);
+    }
     const stepsEnd = atomLiteralSteps.offsets[atom + 1]!;
     for (let k = atomLiteralSteps.offsets[atom]!; k < stepsEnd; k++)
       onLiteralStep(atomLiteralSteps.values[k]!, start, end);
@@ -176,8 +190,10 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
       return;
     }
     const elementsEnd = literalElements.offsets[literal + 1]!;
-    for (let e = literalElements.offsets[literal]!; e < elementsEnd; e++)
-      onElement(literalElements.values[e]!, from[record + 1]!, end);
+    for (let e = literalElements.offsets[literal]!; e < elementsEnd; e++) {
+      const element = literalElements.values[e]!;
+      if (active[elementLanguage[element]!] === 1) onElement(element, from[record + 1]!, end);
+    }
   }
 
   function isDigit(code: number): boolean {
@@ -189,7 +205,10 @@ export function createMatcher(compiled: CompiledMatcher): Matcher {
     return kind === LETTER || kind === DIGIT;
   }
 
-  function find(folded: Folded, tokens: Tokens): Hit[] {
+  function find(folded: Folded, tokens: Tokens, mayStand: (language: string) => boolean = () => true): Hit[] {
+    compiled.languages.forEach((language, index) => {
+      active[index] = mayStand(language) ? 1 : 0;
+    });
     run++;
     hits = [];
     waitingSteps = [];

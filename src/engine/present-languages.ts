@@ -1,5 +1,6 @@
 import type { CompiledMatcher, Hit } from './compiled-matcher.ts';
 import type { Folded } from './folding.ts';
+import type { Matcher } from './matcher.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Folded common word of Latin writing → indexes of `languages` that use it. */
@@ -44,6 +45,7 @@ const ENOUGH = 3;
 /** A language is present with this share of the commonest one's words: texts mix languages. */
 const LEAST_SHARE = 0.2;
 const LAST_LATIN = 0x24f;
+const CYRILLIC = /[\u0400-\u052f]/;
 const OTHER_SCRIPT = /[\u0400-\u1fff\u3041-\u9fff\uac00-\ud7a3]/;
 
 function countCommon(folded: Folded, tokens: Tokens, common: CommonWords): Int32Array {
@@ -61,37 +63,39 @@ function countCommon(folded: Folded, tokens: Tokens, common: CommonWords): Int32
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x52f;
 
-/** Drops hits by phrases of a language the text is not written in, where its letters are also those of other languages. */
-export function withoutForeignHits(
-  hits: Hit[],
-  folded: Folded,
-  tokens: Tokens,
-  compiled: CompiledMatcher,
-  common: CommonWords,
-): Hit[] {
-  if (hits.length === 0) return hits;
+/** Which languages a text is written in, as far as their letters are also those of other languages. */
+export interface PresentLanguages {
+  /** False when no phrase of the language counts anywhere in the text. */
+  mayStand(language: string): boolean;
+  /** Whether a phrase of the language counts that begins with this unit. */
+  stands(language: string, code: number): boolean;
+}
+
+export function presentLanguages(folded: Folded, tokens: Tokens, common: CommonWords): PresentLanguages {
   const counts = countCommon(folded, tokens, common);
   const most = Math.max(0, ...counts);
+  const inOther = OTHER_SCRIPT.test(folded.text);
+  const inCyrillic = inOther && CYRILLIC.test(folded.text);
 
-  function isWrittenInLatin(language: string): boolean {
-    const index = common.languages.indexOf(language);
-    const own = OWN_SCRIPT[language]?.test(folded.text) ?? false;
-    if (index < 0 || own) return own;
-    if (most >= ENOUGH) return counts[index]! >= LEAST_SHARE * most;
-    return counts[index]! > 0 || !OTHER_SCRIPT.test(folded.text);
-  }
-  const inLatin = once(isWrittenInLatin);
+  const inScript = once((language) => inOther && (OWN_SCRIPT[language]?.test(folded.text) ?? false));
   const inLetters = once((language) => OWN_LETTERS[language]?.test(folded.text) ?? true);
-  const inScript = once((language) => OWN_SCRIPT[language]?.test(folded.text) ?? true);
-
-  return hits.filter((hit) => {
-    const language = compiled.languages[compiled.patternLanguage[hit.pattern]!]!;
-    if (EVERYWHERE.has(language)) return true;
-    const code = folded.codes[hit.start]!;
-    if (code <= LAST_LATIN) return inLatin(language);
-    if (isHan(code)) return inScript(language) && inLetters(language);
-    return !isCyrillic(code) || inLetters(language);
+  const inLatin = once((language) => {
+    const index = common.languages.indexOf(language);
+    if (index < 0 || inScript(language)) return inScript(language);
+    if (most >= ENOUGH) return counts[index]! >= LEAST_SHARE * most;
+    return counts[index]! > 0 || !inOther;
   });
+
+  return {
+    mayStand: (language) =>
+      EVERYWHERE.has(language) || inLatin(language) || inScript(language) || (inCyrillic && inLetters(language)),
+    stands(language, code) {
+      if (EVERYWHERE.has(language)) return true;
+      if (code <= LAST_LATIN) return inLatin(language);
+      if (isHan(code)) return inScript(language) && inLetters(language);
+      return !isCyrillic(code) || inLetters(language);
+    },
+  };
 }
 
 function once(tell: (language: string) => boolean): (language: string) => boolean {
@@ -101,4 +105,17 @@ function once(tell: (language: string) => boolean): (language: string) => boolea
     told.set(language, known);
     return known;
   };
+}
+
+/** Phrases found in a text, of the languages it is written in. */
+export function findWritten(
+  matcher: Matcher,
+  { languages, patternLanguage }: CompiledMatcher,
+  folded: Folded,
+  tokens: Tokens,
+  present: PresentLanguages,
+): Hit[] {
+  return matcher
+    .find(folded, tokens, present.mayStand)
+    .filter((hit) => present.stands(languages[patternLanguage[hit.pattern]!]!, folded.codes[hit.start]!));
 }

@@ -4,7 +4,7 @@ import { type Folded, fold, originalRange } from './folding.ts';
 import type { Matcher } from './matcher.ts';
 import { type Amount, findAmounts } from './money.ts';
 import { type Posting, SCORED_FIELDS, type ScoredField } from './posting.ts';
-import { withoutForeignHits } from './present-languages.ts';
+import { findWritten, type PresentLanguages, presentLanguages } from './present-languages.ts';
 import type { CompiledRules } from './rules.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 import type { Span } from './verdict.ts';
@@ -19,6 +19,7 @@ export interface Reading {
   original: string;
   folded: Folded;
   tokens: Tokens;
+  present: PresentLanguages;
   hits: Hit[];
   amounts: Amount[];
   contacts: Contact[];
@@ -38,11 +39,13 @@ export function readPosting(posting: Posting, rules: CompiledRules, matcher: Mat
   }
   const folded = fold(original);
   const tokens = tokenize(folded);
+  const present = presentLanguages(folded, tokens, rules.common);
   return {
     original,
     folded,
     tokens,
-    hits: withoutForeignHits(matcher.find(folded, tokens), folded, tokens, rules.matcher, rules.common),
+    present,
+    hits: findWritten(matcher, rules.matcher, folded, tokens, present),
     amounts: findAmounts(folded, rules.money),
     contacts: findContacts(folded),
     fields,

@@ -56,7 +56,7 @@ function createReader(
   indicators?: IndicatorLookup,
 ): (posting: Posting) => Read {
   const matcher: Matcher = createMatcher(rules.matcher);
-  const findFurther = createFurtherFinder(further, rules.common);
+  const findFurther = createFurtherFinder(further);
   return (posting) => {
     const reading = readPosting(posting, rules, matcher);
     const language = languageOf(reading.folded, reading.hits, rules.matcher);

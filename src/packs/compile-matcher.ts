@@ -20,6 +20,9 @@ export interface PhraseEntry {
 
 const ADJACENT_GAP = 2;
 
+/** Written in the same letters, present together: their elements are shared. */
+const PRESENT_WITH: Record<string, string> = { 'zh-Hant': 'zh-Hans' };
+
 /** Gathers integers under integer keys, without repeats, newest first when asked. */
 class ListBuilder {
   private readonly rows: Set<number>[] = [];
@@ -107,6 +110,7 @@ export function* compileMatcherInSteps(entries: PhraseEntry[]): Generator<void, 
   const numberElements = new Set<number>();
   const literalStepEnds: number[] = [];
   const literalStepBefore: number[] = [];
+  const elementLanguage: number[] = [];
   const elementPatterns = new ListBuilder();
   const stepPattern: number[] = [];
   const stepBefore: number[] = [];
@@ -185,7 +189,9 @@ export function* compileMatcherInSteps(entries: PhraseEntry[]): Generator<void, 
     if (sequences.length === 0)
       throw new Error(`"${entry.phrase}" (${entry.language}): {${part.set ?? texts.join('|')}} holds no words`);
     const keys = [...new Set(sequences.map((sequence) => sequence.join(' ')))].sort();
-    return elements.of(keys.join(';'), (element) => {
+    const language = languages.of(PRESENT_WITH[entry.language] ?? entry.language);
+    return elements.of(`${language}:${keys.join(';')}`, (element) => {
+      elementLanguage[element] = language;
       for (const key of keys) {
         const sequence = key.split(' ').map(Number);
         if (sequence.length === 1 && sequence[0] === numberAtom) numberElements.add(element);
@@ -259,6 +265,7 @@ export function* compileMatcherInSteps(entries: PhraseEntry[]): Generator<void, 
     literalStepEnds: Int32Array.from(literalStepEnds),
     literalElements: literalElements.build(literals.numbers.size),
     elementCount: elements.numbers.size,
+    elementLanguage: Uint8Array.from(elementLanguage),
     elementIsFirst: firstElements(stepBefore, elements.numbers.size),
     elementPatterns: elementPatterns.build(elements.numbers.size),
     elementSteps: elementSteps.build(elements.numbers.size, true),
