@@ -128,6 +128,9 @@ export interface TabReport {
   title: string;
   /** Site rule id of the page, so that the person can switch the site off and on. */
   site?: string;
+  siteName?: string;
+  /** The site's rule was never tried on captured pages. */
+  experimental?: boolean;
   postings: ScoredPosting[];
   unread: Unread[];
   /** `checking`: the page has been met but nothing came back yet. `no-access`: we may not read this page. */

@@ -22,7 +22,8 @@ export async function tabReport(tabId: number): Promise<TabReport> {
   const report = await store.tabs.get(tabId);
   const known = report && (!url || URL.parse(report.url)?.origin === URL.parse(url)?.origin) ? report : null;
   const { mode, sites } = await pageMode(url || (known?.url ?? ''));
-  const named = sites[0] ? { site: sites[0].site } : {};
+  const [rule] = sites;
+  const named = rule ? { site: rule.site, siteName: rule.name, experimental: rule.experimental === true } : {};
 
   if (mode === 'off') return { ...NOTHING, ...named, url, state: 'off' };
   if (known && (known.state === 'read' || known.state === 'checking')) {

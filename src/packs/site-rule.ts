@@ -7,6 +7,8 @@ export interface SiteRule {
   /** Read only when the person asks (private conversations, mail). */
   onRequest?: boolean;
   confidence: 'high' | 'medium' | 'low';
+  /** Not tried on captured pages of the site: said where the site is named. True of every rule whose confidence is not high. */
+  experimental?: boolean;
   revision: number;
   minEngine: number;
   state?: 'on' | 'off';

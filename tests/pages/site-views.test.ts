@@ -59,3 +59,11 @@ test('site rules name only transforms that exist, and unknown ones change nothin
   expect([...new Set(used)].filter((name) => !TRANSFORM_NAMES.includes(name))).toEqual([]);
   expect(transformed('x', ['no-such-thing'])).toBe('x');
 });
+
+test('every rule that was not tried on captured pages says that it is experimental', () => {
+  for (const { site, confidence, experimental, revision, minEngine } of loadSites()) {
+    expect(experimental === true, site).toBe(confidence !== 'high');
+    expect(revision, site).toBeGreaterThan(0);
+    expect(minEngine, site).toBeGreaterThan(0);
+  }
+});

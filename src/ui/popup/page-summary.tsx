@@ -78,7 +78,7 @@ function PageButtons({ tab: { tabId, report, reload } }: { tab: ThisTab }) {
 export function SiteSwitch({ tab: { report, reload } }: { tab: ThisTab }) {
   const { catalogue, settings, setSettings } = useSession();
   const [said, say] = useState('');
-  const { site } = report;
+  const { site, siteName, experimental } = report;
   if (!site) return null;
   const off = settings.sitesOff.includes(site);
 
@@ -94,6 +94,7 @@ export function SiteSwitch({ tab: { report, reload } }: { tab: ThisTab }) {
       <button type="button" class={off ? 'main' : 'plain'} onClick={turn}>
         {catalogue.t(off ? 'switchOn' : 'switchOff')}
       </button>
+      {experimental && !off && <p>{catalogue.t('siteExperimental', siteName ?? site)}</p>}
       <p role="status">{said}</p>
     </div>
   );
