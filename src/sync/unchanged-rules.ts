@@ -11,9 +11,10 @@ async function isLive({ id, bytes, sha256 }: VerifiedPack, live: LiveList): Prom
 }
 
 /**
- * Accepts a list whose rules are those that are live already without compiling them again: most updates bring addresses
- * alone, and compiling takes seconds of a phone's time. `hasCompiled` tells whether what was made of the live rules is
- * there; it stays where it is, for reading and writing its megabytes would be most of the cost of such an update.
+ * Accepts a list of which some packs are those that are live already, without checking these or compiling the rules
+ * again: most updates bring addresses alone, and compiling takes seconds of a phone's time. `hasCompiled` tells whether
+ * what was made of the live rules is there; it stays where it is, for reading and writing its megabytes would be most of
+ * the cost of such an update.
  */
 export function keepingUnchangedRules(
   accept: AcceptPacks,
@@ -22,12 +23,11 @@ export function keepingUnchangedRules(
 ): AcceptPacks {
   return async (packs) => {
     const before = await live();
-    const rules = COMPILED_FROM.flatMap((id) => packs.get(id) ?? []);
-    const same = before && rules.length === COMPILED_FROM.length;
-    const known = same && (await Promise.all(rules.map((pack) => isLive(pack, before)))).every(Boolean);
-    if (!known || !(await hasCompiled())) return accept(packs);
-    const others = new Map([...packs].filter(([id]) => !COMPILED_FROM.includes(id)));
-    const accepted = await accept(others);
+    const changed = new Map(packs);
+    if (before) for (const [id, pack] of packs) if (await isLive(pack, before)) changed.delete(id);
+    const isSame = COMPILED_FROM.every((id) => packs.has(id) && !changed.has(id));
+    if (!isSame || !(await hasCompiled())) return accept(packs);
+    const accepted = await accept(changed);
     return accepted.ok ? { ok: true, value: { ...accepted.value, [COMPILED]: 'kept' } } : accepted;
   };
 }
