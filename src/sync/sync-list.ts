@@ -2,7 +2,7 @@ import { fromStore } from './guard-store.ts';
 import type { SyncRecord } from './list-store.ts';
 import { fault, type Result, type SyncError } from './sync-error.ts';
 import { type Synced, syncMirror } from './sync-mirror.ts';
-import type { SyncOptions, SyncOutcome } from './sync-options.ts';
+import type { Clock, SyncOptions, SyncOutcome } from './sync-options.ts';
 
 /** Errors of the way to a mirror say less about the list than what a mirror answered. */
 const WAYSIDE = new Set<unknown>(['network', 'http-status', 'stopped']);
@@ -25,8 +25,12 @@ function mostTelling(errors: (SyncError | undefined)[]): SyncError | undefined {
  * Checks for a newer list, mirror by mirror until one gives a complete, verified one, and makes it live. Never throws:
  * whatever goes wrong is in the outcome, and the live list stays.
  */
-export async function syncList(options: SyncOptions): Promise<SyncOutcome> {
-  const { mirrors, store, clock, startAt = 0 } = options;
+export async function syncList(given: SyncOptions): Promise<SyncOutcome> {
+  const { mirrors, store, startAt = 0 } = given;
+  // TUF 5.1: one moment for the whole update, so that nothing expires in the middle of it.
+  const now = given.clock.now();
+  const clock: Clock = { now: () => now, after: (ms, call) => given.clock.after(ms, call) };
+  const options = { ...given, clock };
   const asked: SyncOutcome['mirrors'] = [];
   let done: Synced | undefined;
   for (let i = 0; i < mirrors.length && !done; i++) {
@@ -42,7 +46,6 @@ export async function syncList(options: SyncOptions): Promise<SyncOutcome> {
       fault('no-mirror', 'list', 'No address to fetch lists from is set.').error);
   const before = done ? undefined : await fromStore(store, 'reading the live list', (from) => from.live());
   const live = done?.list ?? (before?.ok ? before.value : undefined);
-  const now = clock.now();
   const record: SyncRecord = { at: new Date(now).toISOString(), ok: !error, versions: live?.versions, error };
   await fromStore(store, 'remembering the check', (to) => to.record(record));
   return {

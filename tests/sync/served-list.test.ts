@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -77,6 +77,37 @@ test('a published folder is served, taken and kept; asking again costs one uncha
   expect(store.isWhole()).toBe(true);
   expect((await store.live())!.version).toBe('1');
   expect((await store.history()).lastGood!.ok).toBe(true);
+});
+
+test('an old copy of the folder is not gone back to', async () => {
+  await publish('1');
+  await sync(await listen(createListServer(join(folder, 'published'))));
+  await publish('1', '2');
+  await sync(await listen(createListServer(join(folder, 'published'))));
+  rmSync(join(folder, 'published'), { recursive: true });
+  await publish('1');
+  const outcome = await sync(await listen(createListServer(join(folder, 'published'))));
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: { attack: 'rollback', role: 'timestamp' },
+    live: { version: '2' },
+  });
+  expect(new FolderStore(join(folder, 'store')).isWhole()).toBe(true);
+});
+
+test('a store that was cut off in the middle of a write is as it was before', async () => {
+  await publish('1');
+  await sync(await listen(createListServer(join(folder, 'published'))));
+  for (const name of ['live.json', 'history.json', 'metadata/timestamp.json'])
+    writeFileSync(join(folder, 'store', `${name}.new`), '{"half');
+  const store = new FolderStore(join(folder, 'store'));
+  expect(store.isWhole()).toBe(true);
+  await publish('1', '2');
+  expect((await sync(await listen(createListServer(join(folder, 'published'))))).changed).toBe(true);
+  writeFileSync(join(folder, 'store/live.json'), '{"half');
+  expect(store.isWhole()).toBe(false);
+  expect((await sync(await listen(createListServer(join(folder, 'published'))))).ok).toBe(true);
+  expect(store.isWhole()).toBe(true);
 });
 
 test('a gzip bomb is cut off by its decoded length', async () => {
