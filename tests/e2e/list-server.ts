@@ -69,11 +69,15 @@ export class ListServer {
     return `${this.url}#lurewatch-list=${encodeURIComponent(this.url)}&root=${sha256(this.root)}`;
   }
 
-  /** Publishes these packs, signed as they must be. */
-  async publish(packs: Partial<Record<PackId, object>>, version: string): Promise<void> {
+  /** Publishes these packs, signed as they must be; `older` are versions of packs that are not new. */
+  async publish(
+    packs: Partial<Record<PackId, object>>,
+    version: string,
+    older: Partial<Record<PackId, string>> = {},
+  ): Promise<void> {
     const now = new Date();
     const published = readPublished(this.#folder)!;
-    const plan = await planList(filesOf(packs, version), { published, signers: [this.#signer], date: now, now });
+    const plan = await planList(filesOf(packs, version, older), { published, signers: [this.#signer], date: now, now });
     writeFiles(this.#folder, plan.files);
   }
 
@@ -89,14 +93,19 @@ export class ListServer {
   }
 }
 
-function filesOf(packs: Partial<Record<PackId, object>>, version: string): ListFiles {
+function filesOf(
+  packs: Partial<Record<PackId, object>>,
+  newest: string,
+  older: Partial<Record<PackId, string>>,
+): ListFiles {
   return new Map(
-    Object.entries(packs).map(([id, pack]) => [
-      PACK_FILES[id as PackId],
-      {
-        bytes: new TextEncoder().encode(JSON.stringify({ ...pack, version })),
-        custom: { pack: id, version, format: PACK_FORMAT, minEngine: ENGINE_VERSION },
-      },
-    ]),
+    Object.entries(packs).map(([id, pack]) => {
+      const version = older[id as PackId] ?? newest;
+      const bytes = new TextEncoder().encode(JSON.stringify({ ...pack, version }));
+      return [
+        PACK_FILES[id as PackId],
+        { bytes, custom: { pack: id, version, format: PACK_FORMAT, minEngine: ENGINE_VERSION } },
+      ];
+    }),
   );
 }

@@ -95,7 +95,6 @@ describe.skipIf(!chromiumPath)(`accessibility${chromiumPath ? '' : ` (${SKIPPED}
       'details',
       'help of someone who cannot leave',
       'page for checking a text',
-      'lists with trouble',
       'a list before it is added',
     ];
     const places = name === 'light' ? PLACES : PLACES.filter(([place]) => everywhere.includes(place));
