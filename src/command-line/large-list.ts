@@ -22,25 +22,33 @@ const SOURCES = 500;
 const FIRST_DAY = dayOf('2026-06-01');
 const LAST_DAY = dayOf('2026-11-22');
 
-/** A table of so many entries, for measuring: hashes are spread as those of real addresses are. */
+/**
+ * A table of so many entries, for measuring: hashes are spread as those of real addresses are, named by 500 notices, each
+ * of one day and of every kind.
+ */
 export function largeTable(count: number, seed = 1): IndicatorTable {
   const next = numbersFrom(seed);
   const hashes = new BigUint64Array(count);
   const halves = new Uint32Array(hashes.buffer);
   for (let i = 0; i < halves.length; i++) halves[i] = next();
   hashes.sort();
-  const added = Uint16Array.from({ length: count }, () => FIRST_DAY + (next() % (LAST_DAY - FIRST_DAY)));
+  const kinds = INDICATOR_KINDS.length;
+  const labels = Array.from({ length: SOURCES * kinds }, (_, i) => i);
+  const added = Uint16Array.from(labels, (i) => FIRST_DAY + (Math.floor(i / kinds) % (LAST_DAY - FIRST_DAY)));
   return {
     version: '2026.11.01',
     salt: saltOf(),
     hi: Uint32Array.from({ length: count }, (_, i) => halves[i * 2 + 1]!),
     lo: Uint32Array.from({ length: count }, (_, i) => halves[i * 2]!),
+    label: Uint16Array.from({ length: count }, () => next() % labels.length),
     removedHi: new Uint32Array(),
     removedLo: new Uint32Array(),
-    kind: Uint8Array.from({ length: count }, () => next() % INDICATOR_KINDS.length),
-    source: Uint16Array.from({ length: count }, () => next() % SOURCES),
-    added,
-    expires: added.map((day) => day + 180),
+    labels: {
+      kind: Uint8Array.from(labels, (i) => i % kinds),
+      source: Uint16Array.from(labels, (i) => Math.floor(i / kinds)),
+      added,
+      expires: added.map((day) => day + 180),
+    },
     sources: Array.from({ length: SOURCES }, (_, i) => ({
       sourceClass: 'police' as const,
       title: `Notice ${i} of an office that publishes such notices`,

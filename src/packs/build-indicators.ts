@@ -4,7 +4,7 @@ import { createHasher, type Hash64, SALT_BYTES } from '../engine/indicators/indi
 import { INDICATOR_KINDS, isOfficial } from '../engine/indicators/indicator-kinds.ts';
 import { dayOf, type IndicatorSource, type IndicatorTable } from '../engine/indicators/indicator-lookup.ts';
 import type { IndicatorRule } from './indicator-rule.ts';
-import { encodeIndicators } from './indicators-file.ts';
+import { encodeIndicators, MOST_NARROW_LABELS } from './indicators-file.ts';
 import { type ResolvedIndicator, resolveIndicator } from './resolve-indicator.ts';
 
 export interface IndicatorsOptions {
@@ -45,30 +45,49 @@ function inOrder(rows: Row[]): Row[] {
   return [...best.values()].sort((a, b) => a.hi - b.hi || a.lo - b.lo);
 }
 
+/** Gives each distinct value an index, in the order of meeting. */
+function indexer<T>(): { indexOf(value: T): number; all: T[] } {
+  const known = new Map<string, number>();
+  const all: T[] = [];
+  return {
+    all,
+    indexOf(value) {
+      const key = JSON.stringify(value);
+      const index = known.get(key) ?? all.push(value) - 1;
+      known.set(key, index);
+      return index;
+    },
+  };
+}
+
 function tableOf(version: string, salt: Uint8Array, rows: Row[], removed: Row[]): IndicatorTable {
   const sorted = inOrder(rows);
   const gone = inOrder(removed);
-  const sources: IndicatorSource[] = [];
-  const sourceIndex = new Map<string, number>();
-  const indexOf = ({ sourceClass, source }: Row['entry']): number => {
-    const { title, url } = source;
-    const key = JSON.stringify([sourceClass, title, url]);
-    const index = sourceIndex.get(key) ?? sources.push({ sourceClass, title, url }) - 1;
-    sourceIndex.set(key, index);
-    return index;
-  };
+  const sources = indexer<IndicatorSource>();
+  const labels = indexer<{ kind: number; source: number; added: number; expires: number }>();
+  const label = sorted.map(({ entry: { kind, sourceClass, source, added, expires } }) =>
+    labels.indexOf({
+      kind: INDICATOR_KINDS.indexOf(kind),
+      source: sources.indexOf({ sourceClass, title: source.title, url: source.url }),
+      added: dayOf(added),
+      expires: dayOf(expires),
+    }),
+  );
   return {
     version,
     salt,
     hi: Uint32Array.from(sorted, ({ hi }) => hi),
     lo: Uint32Array.from(sorted, ({ lo }) => lo),
+    label: labels.all.length > MOST_NARROW_LABELS ? Uint32Array.from(label) : Uint16Array.from(label),
     removedHi: Uint32Array.from(gone, ({ hi }) => hi),
     removedLo: Uint32Array.from(gone, ({ lo }) => lo),
-    kind: Uint8Array.from(sorted, ({ entry }) => INDICATOR_KINDS.indexOf(entry.kind)),
-    source: Uint16Array.from(sorted, ({ entry }) => indexOf(entry)),
-    added: Uint16Array.from(sorted, ({ entry }) => dayOf(entry.added)),
-    expires: Uint16Array.from(sorted, ({ entry }) => dayOf(entry.expires)),
-    sources,
+    labels: {
+      kind: Uint8Array.from(labels.all, ({ kind }) => kind),
+      source: Uint16Array.from(labels.all, ({ source }) => source),
+      added: Uint16Array.from(labels.all, ({ added }) => added),
+      expires: Uint16Array.from(labels.all, ({ expires }) => expires),
+    },
+    sources: sources.all,
   };
 }
 

@@ -7,10 +7,10 @@ import { ENGINE_VERSION, PACK_FORMAT } from './pack-files.ts';
  * An indicators pack as bytes. All numbers little-endian, as every browser's typed arrays are:
  *
  * magic `LWI1` · u32 length of the header · header, JSON in UTF-8, padded with spaces to 4 bytes · u32 hi[count] ·
- * u32 lo[count] · u32 removedHi[removed] · u32 removedLo[removed] · u16 source[count] · u16 added[count] ·
- * u16 expires[count] · u8 kind[count].
+ * u32 lo[count] · u32 removedHi[removed] · u32 removedLo[removed] · label[count], u16 or, with more than 65,536 labels,
+ * u32 · u16 source[labels] · u16 added[labels] · u16 expires[labels] · u8 kind[labels].
  *
- * 14 bytes an entry after 1 byte of kind: 100,000 entries take 1.5 MB. The columns are views of the bytes as they came,
+ * Ten bytes an entry: what one source named on one day shares a label. The columns are views of the bytes as they came,
  * so that reading a pack needs no memory of its own and no work but the checks.
  */
 const MAGIC = 0x3149574c;
@@ -18,6 +18,9 @@ const MAGIC = 0x3149574c;
 const LARGEST_HEADER = 1_000_000;
 /** Above any list that a phone should carry; stops a header that asks for more than its file holds. */
 export const MOST_INDICATORS = 4_000_000;
+
+/** So many labels have indexes of two bytes. */
+export const MOST_NARROW_LABELS = 65_536;
 
 interface Header {
   pack: 'indicators-recent' | 'indicators-base';
@@ -29,13 +32,19 @@ interface Header {
   salt: string;
   count: number;
   removed: number;
+  labels: number;
   sources: IndicatorSource[];
 }
 
 export type IndicatorsPackId = Header['pack'];
 
-function bytesFor({ count, removed }: Pick<Header, 'count' | 'removed'>): number {
-  return count * 15 + removed * 8;
+function isWide({ labels }: Pick<Header, 'labels'>): boolean {
+  return labels > MOST_NARROW_LABELS;
+}
+
+function bytesFor(header: Pick<Header, 'count' | 'removed' | 'labels'>): number {
+  const { count, removed, labels } = header;
+  return count * (isWide(header) ? 12 : 10) + removed * 8 + labels * 7;
 }
 
 /** The same table gives the same bytes. */
@@ -49,6 +58,7 @@ export function encodeIndicators(pack: IndicatorsPackId, table: IndicatorTable):
     salt: Array.from(table.salt, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     count: table.hi.length,
     removed: table.removedHi.length,
+    labels: table.labels.kind.length,
     sources: table.sources,
   };
   let text = new TextEncoder().encode(JSON.stringify(header));
@@ -61,8 +71,9 @@ export function encodeIndicators(pack: IndicatorsPackId, table: IndicatorTable):
   view.setUint32(4, text.length, true);
   bytes.set(text, 8);
   let at = 8 + text.length;
-  const { hi, lo, removedHi, removedLo, source, added, expires, kind } = table;
-  for (const column of [hi, lo, removedHi, removedLo, source, added, expires, kind]) {
+  const { hi, lo, removedHi, removedLo, label, labels } = table;
+  const { source, added, expires, kind } = labels;
+  for (const column of [hi, lo, removedHi, removedLo, label, source, added, expires, kind]) {
     bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
     at += column.byteLength;
   }
@@ -98,7 +109,7 @@ function faultOf(header: Header): string | undefined {
   if (typeof header.version !== 'string') return 'the header has no version';
   if (typeof header.salt !== 'string' || !/^[0-9a-f]{32}$/.test(header.salt))
     return `the salt is not ${SALT_BYTES} bytes`;
-  if (!isCount(header.count) || !isCount(header.removed)) return 'the header gives no number of entries';
+  if (![header.count, header.removed, header.labels].every(isCount)) return 'the header gives no number of entries';
   if (!Array.isArray(header.sources) || header.sources.length > 65_535) return 'the header has no list of sources';
   for (const source of header.sources as Partial<IndicatorSource>[]) {
     if (typeof source?.title !== 'string' || typeof source.url !== 'string' || typeof source.sourceClass !== 'string')
@@ -138,7 +149,7 @@ export function decodeIndicators(given: Uint8Array): DecodedIndicators {
     return { ok: false, error: 'made for another engine', newer: true };
   const fault = faultOf(header);
   if (fault) return refused(fault);
-  const { count, removed } = header;
+  const { count, removed, labels } = header;
   if (8 + headerLength + bytesFor(header) !== bytes.length) return refused('the length is not that of its entries');
 
   let at = bytes.byteOffset + 8 + headerLength;
@@ -155,16 +166,19 @@ export function decodeIndicators(given: Uint8Array): DecodedIndicators {
   const lo = next(Uint32Array, 4, count);
   const removedHi = next(Uint32Array, 4, removed);
   const removedLo = next(Uint32Array, 4, removed);
-  const source = next(Uint16Array, 2, count);
-  const added = next(Uint16Array, 2, count);
-  const expires = next(Uint16Array, 2, count);
-  const kind = next(Uint8Array, 1, count);
+  const label = isWide(header) ? next(Uint32Array, 4, count) : next(Uint16Array, 2, count);
+  const source = next(Uint16Array, 2, labels);
+  const added = next(Uint16Array, 2, labels);
+  const expires = next(Uint16Array, 2, labels);
+  const kind = next(Uint8Array, 1, labels);
   if (!isSorted(hi, lo) || !isSorted(removedHi, removedLo)) return refused('the entries are not in order');
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count; i++) if (label[i]! >= labels) return refused('an entry names no label');
+  for (let i = 0; i < labels; i++) {
     if (source[i]! >= header.sources.length) return refused('an entry names no source');
     if (expires[i]! < added[i]!) return refused('an entry ends before it begins');
   }
   const salt = Uint8Array.from(header.salt.match(/../g)!, (pair) => Number.parseInt(pair, 16));
-  const table = { version: header.version, salt, hi, lo, removedHi, removedLo, kind, source, added, expires };
-  return { ok: true, pack: header.pack, table: { ...table, sources: header.sources } };
+  const { version, sources } = header;
+  const columns = { hi, lo, label, removedHi, removedLo, labels: { kind, source, added, expires } };
+  return { ok: true, pack: header.pack, table: { version, salt, ...columns, sources } };
 }

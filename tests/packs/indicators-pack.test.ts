@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createHasher, indexOfHash } from '../../src/engine/indicators/indicator-hash.ts';
-import { createIndicatorLookup, dayOf, type IndicatorTable } from '../../src/engine/indicators/indicator-lookup.ts';
+import {
+  createIndicatorLookup,
+  dateOf,
+  dayOf,
+  type IndicatorTable,
+} from '../../src/engine/indicators/indicator-lookup.ts';
 import { buildIndicatorPacks, buildIndicatorTables, saltOf } from '../../src/packs/build-indicators.ts';
 import { checkIndicators, openIndicators } from '../../src/packs/indicator-list.ts';
 import type { IndicatorEntry, IndicatorRule } from '../../src/packs/indicator-rule.ts';
@@ -85,6 +90,7 @@ describe('indicators packs as bytes', () => {
     ['a count below nothing', 'the header gives no number of entries', { count: -1 }],
     ['a count that no file can hold', 'the header gives no number of entries', { count: 1e15 }],
     ['a count of another file', 'the length is not that of its entries', { count: 4 }],
+    ['fewer labels than entries name', 'the length is not that of its entries', { labels: 1 }],
     ['sources that are none', 'the header has no list of sources', { sources: {} }],
     [
       'a source that runs a script',
@@ -114,7 +120,7 @@ describe('indicators packs as bytes', () => {
     const twice: IndicatorTable = { ...recent, hi: recent.hi.fill(7, 0, 2), lo: recent.lo.fill(7, 0, 2) };
     expect(decodeIndicators(encodeIndicators('indicators-recent', twice)).ok).toBe(false);
     const again = buildIndicatorTables([TEST_RULE], OPTIONS).recent;
-    again.expires[0] = again.added[0]! - 1;
+    again.labels.expires[0] = again.labels.added[0]! - 1;
     expect(decodeIndicators(encodeIndicators('indicators-recent', again))).toMatchObject({
       error: 'an entry ends before it begins',
     });
@@ -123,7 +129,7 @@ describe('indicators packs as bytes', () => {
   it('leave out an entry of a kind that only a newer engine knows, and keep the others', () => {
     const { recent } = buildIndicatorTables([TEST_RULE], OPTIONS);
     const { hi, lo } = createHasher(recent.salt)('domain:sunrise-careers.example');
-    recent.kind[indexOfHash(recent.hi, recent.lo, { hi, lo })] = 200;
+    recent.labels.kind[recent.label[indexOfHash(recent.hi, recent.lo, { hi, lo })]!] = 200;
     const bytes = encodeIndicators('indicators-recent', recent);
     const lookup = openIndicators([{ id: '', subscribed: false, recent: bytes }], () => dayOf(OPTIONS.day));
     expect(lookup.find('domain:sunrise-careers.example')).toEqual([]);
@@ -245,6 +251,23 @@ describe('lists of several publishers', () => {
     );
     for (let i = 0; i < 5000; i++) expect(lookup.find(`domain:listed-${i}.example`)).toHaveLength(1);
     for (let i = 5000; i < 10_000; i++) expect(lookup.find(`domain:listed-${i}.example`)).toEqual([]);
+  });
+
+  it('hold more labels than two bytes can name', () => {
+    const notices = 331;
+    const entries = Array.from({ length: 66_000 }, (_, i) =>
+      entry(`listed-${i}.example`, '2026-11-05', {
+        source: { title: `Notice ${i % notices}`, url: 'https://police.example/' },
+        expires: dateOf(dayOf('2026-12-01') + Math.floor(i / notices)),
+      }),
+    );
+    const { recent, base } = packsOf([rule(...entries)]);
+    expect(decodeIndicators(recent)).toMatchObject({ ok: true, table: { label: expect.any(Uint32Array) } });
+    const fact = { source: { title: `Notice ${65_999 % notices}` }, expires: dateOf(dayOf('2026-12-01') + 199) };
+    expect(find({ recent, base }, 'listed-65999.example')).toMatchObject([fact]);
+    expect(decodeIndicators(packsOf([rule(...entries.slice(0, 99))]).recent)).toMatchObject({
+      table: { label: expect.any(Uint16Array) },
+    });
   });
 
   it('know nothing of nobody', () => {

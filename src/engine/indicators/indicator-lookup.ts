@@ -8,22 +8,30 @@ export interface IndicatorSource {
   url: string;
 }
 
-/** One indicators pack as it is searched: columns side by side, sorted by hash. Days count from 1 January 1970. */
+/** What many entries share: those that one source named on one day. Columns side by side. */
+export interface IndicatorLabels {
+  /** Index into `INDICATOR_KINDS`; a greater one is a kind that only a newer engine knows. */
+  kind: Uint8Array;
+  /** Index into the table's sources. */
+  source: Uint16Array;
+  /** Days since 1 January 1970, as all days here. */
+  added: Uint16Array;
+  /** The last day on which the entries count. */
+  expires: Uint16Array;
+}
+
+/** One indicators pack as it is searched: hashes, sorted, and for each the label that it carries. */
 export interface IndicatorTable {
   version: string;
   salt: Uint8Array;
   hi: Uint32Array;
   lo: Uint32Array;
+  /** Index into `labels`. */
+  label: Uint16Array | Uint32Array;
   /** Hashes that an older pack of the same list still holds and that no longer stand. Sorted. */
   removedHi: Uint32Array;
   removedLo: Uint32Array;
-  /** Index into `INDICATOR_KINDS`; a greater one is a kind that only a newer engine knows. */
-  kind: Uint8Array;
-  /** Index into `sources`. */
-  source: Uint16Array;
-  added: Uint16Array;
-  /** The last day on which the entry counts. */
-  expires: Uint16Array;
+  labels: IndicatorLabels;
   sources: IndicatorSource[];
 }
 
@@ -64,16 +72,16 @@ const CLASS_OF_OTHERS: Record<SourceClass, SourceClass> = {
   report: 'report',
 };
 
-function factOf(list: IndicatorList, table: IndicatorTable, index: number): IndicatorFact | undefined {
-  const kind = INDICATOR_KINDS[table.kind[index]!];
-  const source = table.sources[table.source[index]!];
+function factOf(list: IndicatorList, { labels, sources }: IndicatorTable, label: number): IndicatorFact | undefined {
+  const kind = INDICATOR_KINDS[labels.kind[label]!];
+  const source = sources[labels.source[label]!];
   if (!kind || !source) return undefined;
   return {
     kind,
     sourceClass: list.subscribed ? CLASS_OF_OTHERS[source.sourceClass] : source.sourceClass,
     source: { title: source.title, url: source.url },
-    added: dateOf(table.added[index]!),
-    expires: dateOf(table.expires[index]!),
+    added: dateOf(labels.added[label]!),
+    expires: dateOf(labels.expires[label]!),
     list: list.id,
   };
 }
@@ -82,7 +90,10 @@ function findIn(list: IndicatorList, hashes: Hash64[], today: number): Indicator
   for (const [i, table] of list.tables.entries()) {
     const hash = hashes[i]!;
     const index = indexOfHash(table.hi, table.lo, hash);
-    if (index >= 0) return table.expires[index]! < today ? undefined : factOf(list, table, index);
+    if (index >= 0) {
+      const label = table.label[index]!;
+      return table.labels.expires[label]! < today ? undefined : factOf(list, table, label);
+    }
     if (indexOfHash(table.removedHi, table.removedLo, hash) >= 0) return undefined;
   }
   return undefined;
