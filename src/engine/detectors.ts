@@ -159,12 +159,12 @@ const DETECTORS: Record<string, Detect> = {
     let risks = 0;
     const quoted: [number, number][] = [];
     for (const finding of findings.values()) {
-      if (finding.signal.weight <= 0) continue;
+      if (finding.signal.group === 'protective' || finding.signal.group === 'context') continue;
       risks++;
       const inside = finding.ranges.find(([start, end]) => isInside(quotations, start, end));
       if (inside) quoted.push(inside);
     }
-    if (quoted.length < LEAST_QUOTED || quoted.length * 2 < risks) return undefined;
+    if (quoted.length < LEAST_QUOTED || quoted.length * 3 < risks) return undefined;
     return { signal, strength: 1, ranges: quoted };
   },
   'disguised-writing'(signal, { reading }) {
