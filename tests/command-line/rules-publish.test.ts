@@ -291,6 +291,10 @@ test('diff says what came, went and changed', async () => {
 });
 
 describe('lint', () => {
+  test('finds no fault in the rules of the repository', () => {
+    expect(lintRules(RULES_FOLDER, false)).toEqual([]);
+  }, 60_000);
+
   test('names file, line and what was expected', () => {
     edit('strength: strong', 'strength: huge');
     expect(lintRules(at('rules'), false)).toEqual([

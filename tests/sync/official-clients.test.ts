@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,12 +88,11 @@ describe('python-tuf', () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const store = join(folder, 'store');
-    execFileSync('mkdir', [store]);
+    mkdirSync(store);
     writeFileSync(join(store, 'root.json'), ROOT);
     for await (const { step, files } of yearOfPublishing(new Date())) {
       writeFiles(served, files);
       // Apart from the event loop, which serves the files.
-      const { spawn } = await import('node:child_process');
       const client = spawn('python3', ['-c', PYTHON, base, store, ...PACKS], { stdio: ['ignore', 'pipe', 'inherit'] });
       let said = '';
       client.stdout.on('data', (chunk) => {
