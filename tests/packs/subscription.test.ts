@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { capHelp, capSignals, SUBSCRIPTION_LIMITS } from '../../src/packs/cap-subscription.ts';
 import { readListCard } from '../../src/packs/list-card.ts';
@@ -153,5 +154,62 @@ test('a set of lists has a name of its own', () => {
   expect(liveVersion('2026.11.22', [])).toBe('2026.11.22');
   expect(liveVersion('2026.11.22', [shore, { prefix: 'bay', version: '7' }])).toBe(
     '2026.11.22 + bay 7 + shore 2026.11.20',
+  );
+});
+
+test('whatever a list holds, nothing comes of it that could weaken or imitate ours', () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom('shore-a', 'travel-paid', 'phrases', 'offer', 'protective', 'ngo'),
+  );
+  const value = fc.oneof(text, fc.double(), fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>);
+  const shape = (keys: string[]) =>
+    fc.record(Object.fromEntries(keys.map((key) => [key, value])), { requiredKeys: [] });
+  const signals = shape([
+    'id',
+    'group',
+    'weight',
+    'detector',
+    'alone',
+    'onlyWith',
+    'text',
+    'phrases',
+    'unless',
+    'kinds',
+  ]);
+  const entries = shape([
+    'id',
+    'name',
+    'kind',
+    'for',
+    'phones',
+    'url',
+    'email',
+    'languages',
+    'source',
+    'verified',
+    'in',
+  ]);
+  const words = { text: signal().text, phrases: signal().phrases, detector: 'phrases', group: 'offer' };
+  fc.assert(
+    fc.property(fc.array(signals), fc.array(entries), fc.boolean(), (given, contacts, sound) => {
+      const pack = { signals: given.map((one) => (sound ? { ...one, ...words } : one)) };
+      for (const { id, weight, alone, group, detector } of capSignals(pack, CARD, sets).signals) {
+        expect(id).toMatch(/^shore-[a-z0-9-]+$/);
+        expect(weight).toBeGreaterThan(0);
+        expect(weight).toBeLessThanOrEqual(SUBSCRIPTION_LIMITS.weight);
+        expect([alone, detector]).toEqual([false, 'phrases']);
+        expect(['protective', 'context']).not.toContain(group);
+      }
+      const { help } = capHelp({ help: [{ country: 'PH', name: 'x', entries: contacts }] }, CARD);
+      for (const { entries: taken, list } of help) {
+        expect(list).toBe('Shore watch');
+        for (const { id, url } of taken) {
+          expect(id).toMatch(/^shore-/);
+          expect(url ?? 'https:').toMatch(/^https:/);
+        }
+      }
+    }),
+    { numRuns: 300 },
   );
 });
