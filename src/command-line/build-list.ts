@@ -13,8 +13,8 @@ export interface BuildOptions {
   folder: string;
   /** One version for all packs instead of those from git. */
   version?: string;
-  /** ISO day for which indicators are built: those that have ended are left out. */
-  day: string;
+  /** The list's own date. Addresses that have ended by then are left out. */
+  date: Date;
 }
 
 /** Version of each pack: of the last commit that touched its sources, so that a pack that nobody changed keeps its bytes. */
@@ -62,8 +62,8 @@ export function buildOtherList(rules: RuleSet, card: ListCard, options: BuildOpt
 
 function addIndicators(bytes: PackBytes, rules: RuleSet, options: BuildOptions, list?: string): void {
   if (rules.indicators?.length > 0) {
-    const { day } = options;
-    const version = options.version ?? day.replaceAll('-', '.');
+    const day = options.date.toISOString().slice(0, 10);
+    const version = options.version ?? versionOf(options.date);
     const packs = buildIndicatorPacks(rules.indicators, { version, day, list });
     bytes.set('indicators-recent', { bytes: packs['indicators-recent'], version });
     bytes.set('indicators-base', {

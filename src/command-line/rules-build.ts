@@ -25,8 +25,7 @@ export function readAndBuild(options: { rules?: string; version?: string; date?:
   const changed = options.version ? [] : uncommitted(folder);
   if (changed.length > 0)
     console.error(`${changed.length} files are not committed; versions are those of the last commit.`);
-  const day = date.toISOString().slice(0, 10);
-  const how = { folder, version: options.version, day };
+  const how = { folder, version: options.version, date };
   const { rules, card } = result;
   return { files: card ? buildOtherList(rules, card, how) : buildList(rules, how), date };
 }

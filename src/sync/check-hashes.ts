@@ -11,7 +11,7 @@ export async function differsFrom(
   if (signed.length !== undefined && bytes.length !== signed.length)
     return `it has ${bytes.length} bytes instead of ${signed.length}`;
   for (const [algorithm, hash] of Object.entries(signed.hashes ?? {})) {
-    const digest = ALGORITHMS[algorithm];
+    const digest = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : undefined;
     // An algorithm that cannot be checked proves nothing, so it is not passed over.
     if (!digest) return `its hash is of the unknown kind "${algorithm.slice(0, 20)}"`;
     if ((await digest(bytes)) !== hash.toLowerCase()) return `its ${algorithm} is not the signed one`;

@@ -18,10 +18,7 @@ export interface DownloadRequest {
   known?: string;
 }
 
-export type Downloaded =
-  | { got: 'bytes'; bytes: Uint8Array<ArrayBuffer>; etag?: string }
-  | { got: 'nothing' }
-  | { got: 'unchanged' };
+export type Downloaded = { got: 'bytes'; bytes: Uint8Array<ArrayBuffer> } | { got: 'nothing' } | { got: 'unchanged' };
 
 const PORTAL = /<form|http-equiv=["']?refresh|log[ -]?in|sign[ -]?in|wi-?fi|captive|hotspot/i;
 
@@ -147,8 +144,7 @@ export async function download(
     const bytes = length === filled.length ? filled : filled.slice(0, length);
     if (looksLikeHtml(bytes)) return htmlFault(role, bytes);
     if (exact && length < most) return fault('truncated', role, `The file ends after ${length} of ${most} bytes.`);
-    const etag = /^(?:W\/)?"([0-9a-f]{64})"$/.exec(response.headers.get('etag') ?? '')?.[1];
-    return { ok: true, value: { got: 'bytes', bytes, etag } };
+    return { ok: true, value: { got: 'bytes', bytes } };
   } catch (error) {
     if (slow) return tooSlow(role);
     if (signal?.aborted) return stopped(role);
