@@ -208,10 +208,16 @@ function separatorStrength(code: number): number {
   }
 }
 
+function isDigit(code: number): 0 | 1 {
+  return code >= 48 && code <= 57 ? 1 : 0;
+}
+
 /** Removes single separators inside runs of single letters, in place; returns the new length. */
 function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length: number): number {
   let write = 0;
   let read = 0;
+  // A run that is left alone is not walked again from each of its letters: a page of single digits would take for ever.
+  const left = { next: -1, end: 0, letters: 0, digits: 0 };
   while (read < length) {
     const code = codes[read]!;
     const startsRun =
@@ -222,10 +228,12 @@ function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length: numbe
       (read === 0 || !isLetter(codes[read - 1]!));
     if (startsRun) {
       const separator = codes[read + 1]!;
-      let end = read;
-      let letters = 1;
-      let digits = code >= 48 && code <= 57 ? 1 : 0;
+      const isKnown = read === left.next && left.end > read;
+      let end = isKnown ? left.end : read;
+      let letters = isKnown ? left.letters : 1;
+      let digits = isKnown ? left.digits : isDigit(code);
       while (
+        !isKnown &&
         end + 2 < length &&
         codes[end + 1] === separator &&
         isLetter(codes[end + 2]!) &&
@@ -233,7 +241,7 @@ function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length: numbe
       ) {
         end += 2;
         letters++;
-        if (codes[end]! >= 48 && codes[end]! <= 57) digits++;
+        digits += isDigit(codes[end]!);
       }
       if (letters >= separatorStrength(separator) && digits * 2 < letters) {
         for (let k = read; k <= end; k += 2) {
@@ -243,6 +251,10 @@ function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length: numbe
         read = end + 1;
         continue;
       }
+      left.next = read + 2;
+      left.end = end;
+      left.letters = letters - 1;
+      left.digits = digits - isDigit(code);
     }
     if (write !== read) {
       codes[write] = code;

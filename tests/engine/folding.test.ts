@@ -43,6 +43,12 @@ describe('fold', () => {
     );
   });
 
+  it('takes time that grows with the text, not faster, for a page of single digits', () => {
+    const start = performance.now();
+    expect(folded('1 '.repeat(30_000)).length).toBe(60_000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it('accepts lone surrogates and a megabyte of combining marks', () => {
     expect(() => fold('\ud800x\udc00')).not.toThrow();
     const marks = `a${'\u0301'.repeat(1_000_000)}`;
