@@ -70,9 +70,15 @@ export function listKeys(folder: string): StoredKey[] {
     });
 }
 
+/** Keys that were opened already, by file content and passphrase: opening is slow on purpose. */
+const opened = new Map<string, Signer>();
+
 /** Throws an Error when the passphrase is wrong or the file was changed. */
 export function openKey(stored: StoredKey, passphrase: string): Signer {
-  const key = JSON.parse(readFileSync(stored.file, 'utf8')) as KeyFile;
+  const content = readFileSync(stored.file, 'utf8');
+  const known = opened.get(`${passphrase}\n${content}`);
+  if (known) return known;
+  const key = JSON.parse(content) as KeyFile;
   const decipher = createDecipheriv('aes-256-gcm', secretOf(passphrase, key.kdf), Buffer.from(key.cipher.iv, 'hex'));
   decipher.setAAD(Buffer.from(`${key.role} ${key.name} ${key.public}`));
   decipher.setAuthTag(Buffer.from(key.cipher.tag, 'hex'));
@@ -82,5 +88,7 @@ export function openKey(stored: StoredKey, passphrase: string): Signer {
   } catch {
     throw new Error(`${stored.file}: the passphrase is wrong, or the file was changed.`);
   }
-  return createSigner(key.name, seed);
+  const signer = createSigner(key.name, seed);
+  opened.set(`${passphrase}\n${content}`, signer);
+  return signer;
 }
