@@ -2,6 +2,7 @@ import type { Hit } from './compiled-matcher.ts';
 import { judgeContext } from './context.ts';
 import { type Destination, findDestination } from './destination.ts';
 import { detectStructure } from './detectors.ts';
+import { ECHO, findEchoes } from './echoes.ts';
 import { capLists, createFurtherFinder, type FurtherList } from './further-lists.ts';
 import type { IndicatorLookup } from './indicators/indicator-lookup.ts';
 import { languageOf } from './language.ts';
@@ -111,6 +112,7 @@ export function createScorer(
     const { reading, destination, findings } = read(posting);
     const found = new Set(findings.keys());
     const context = judgeContext(findings);
+    const echoes = findEchoes(findings);
 
     const { brevity, briefWords } = rules.scoring;
     const words = reading.tokens.distance[reading.folded.length]! / WORD;
@@ -118,7 +120,9 @@ export function createScorer(
     const reasons: WeighedReason[] = [];
     for (const { signal, strength, ranges, extra } of findings.values()) {
       if (!isMet(signal, found)) continue;
-      const weight = signal.weight * strength * context.weightOf(signal) * (signal.weight > 0 ? brief : 1);
+      const echo = echoes.has(signal.id);
+      const factor = (signal.weight > 0 ? brief : 1) * (echo ? ECHO : 1);
+      const weight = signal.weight * strength * context.weightOf(signal) * factor;
       if (weight === 0) continue;
       const spans = joinSpans(ranges.map(([start, end]) => spanOf(reading, start, end)));
       reasons.push({
@@ -129,6 +133,7 @@ export function createScorer(
         // All signs of one subscription are one voice: however many, they are never the several groups of a red warning.
         group: signal.list ? `list ${signal.list}` : signal.group,
         alone: signal.alone,
+        echo,
         kinds: signal.kinds,
       });
     }
@@ -163,10 +168,12 @@ export function createScorer(
       level,
       score: Math.round(score * 1000) / 1000,
       kind,
-      reasons: reasons.map(({ group: _group, alone: _alone, kinds: _kinds, counts: _counts, ...reason }) => ({
-        ...reason,
-        weight: Math.round(reason.weight * 100) / 100,
-      })),
+      reasons: reasons.map(
+        ({ group: _group, alone: _alone, echo: _echo, kinds: _kinds, counts: _counts, ...reason }) => ({
+          ...reason,
+          weight: Math.round(reason.weight * 100) / 100,
+        }),
+      ),
       destinations: destination.countries,
       list: version,
     };

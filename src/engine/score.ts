@@ -5,6 +5,8 @@ import type { Level, Reason } from './verdict.ts';
 export interface WeighedReason extends Reason {
   group: string;
   alone: boolean;
+  /** Its words say another sign already. */
+  echo?: boolean;
   kinds: Partial<Record<ScamKind, number>>;
   /** How many signs, each of a group of its own, it stands for; one when absent. */
   counts?: number;
@@ -17,7 +19,7 @@ export function scoreOf(points: number, scoring: Scoring): number {
 /** Level from the score, held back where too few different signs speak: a single sign never makes a red warning. */
 export function levelOf(score: number, reasons: WeighedReason[], most: Level, scoring: Scoring): Level {
   if (most === 'none') return 'none';
-  const risks = reasons.filter((reason) => reason.weight > 0);
+  const risks = reasons.filter((reason) => reason.weight > 0 && !reason.echo);
   const alone = risks.some((reason) => reason.alone);
   const further = risks.reduce((sum, { counts = 1 }) => sum + counts - 1, 0);
   const groups = new Set(risks.map((reason) => reason.group)).size + further;
