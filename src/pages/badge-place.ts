@@ -4,7 +4,7 @@ import { apartOf, clips } from './style.ts';
 
 /** Parts of a post that are not its own words: what others answered, who wrote it, what can be pressed. */
 const NOT_ITS_WORDS =
-  '[role="article"] [role="article"], article article, header, footer, form, button, time, script, style, template, [role="button"], [role="toolbar"], [hidden]';
+  '[role="article"] [role="article"], header, footer, form, button, time, script, style, template, [role="button"], [role="toolbar"], [hidden]';
 
 /** Characters of a child that belong to the post, roughly: hidden parts and controls deep inside count too. */
 const wordsIn = (element: Element): number =>

@@ -29,6 +29,9 @@ interface Candidate {
   adapter: BestGroup['adapter'];
 }
 
+/** Where jobs are spoken of, this names an advert and not its author. */
+const TITLE_LINK = ':is(h1, h2, h3, h4) a[href], a[href] :is(h1, h2, h3, h4)';
+
 const declared = (group: CardGroup): Candidate => ({ group, adapter: 'feed-unit' });
 const byShape = (group: CardGroup): Candidate => ({ group, adapter: 'list-item' });
 
@@ -78,6 +81,7 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
     const length = sample.reduce((sum, text) => sum + Math.min(text.length, LONGEST), 0) / sample.length;
     const weight = (uniform ? 1 : 0.3) * (adapter === 'feed-unit' ? 1.2 : 1);
     const score = cards.length * length * (0.3 + likely + 0.5 * possible) * weight;
+    const isPost = (card: Element): boolean => isOneText(card) && !(topical && first(card, TITLE_LINK));
     const posts = adapter === 'feed-unit' && some.filter(isPost).length > 0.5 * some.length;
     if (score > (found?.score ?? 0)) found = { group, cards, mixed: !uniform, posts, adapter, score };
   }
@@ -85,7 +89,7 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
 }
 
 /** Dated, and nearly all of it one text. */
-function isPost(card: Element): boolean {
+function isOneText(card: Element): boolean {
   const words = rawText(card).trim().length;
   return first(card, 'time') !== null && words > 120 && rawText(placeAfterWords(card)).trim().length > 0.7 * words;
 }

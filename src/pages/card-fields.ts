@@ -26,8 +26,11 @@ const COMPANY = hints([
   'firma',
   'subtitle',
   'comp-name',
+  'org-name',
   'cname',
 ]);
+/** A link to an employer's own page names it. */
+const COMPANY_LINK = 'a[href*="/company/" i], a[href*="/companies/" i], a[href*="/employer" i], a[href*="/empresa" i]';
 const PLACE = hints([
   'location',
   'address',
@@ -59,7 +62,7 @@ const PAY = hints([
 const TOWN_AND_COUNTRY = /^\p{Lu}[\p{L} .'’-]+, ?\p{Lu}[\p{L} .'’-]*(?:, ?\p{Lu}[\p{L} .'’-]*)?$/u;
 
 /** What others answered to a post stands in it, as posts of their own. */
-const ANSWERS = '[role="article"] [role="article"], article article';
+const ANSWERS = '[role="article"] [role="article"]';
 
 /** A post in a feed: its words are one text, and nothing in it is a field. */
 export function feedPosting(post: Element, url: string): { posting: Posting; cut: boolean } {
@@ -72,19 +75,29 @@ export function cardPosting(card: Element, link: Element | undefined, url: strin
   const { text, cut } = visibleText(card);
   const lines = text.split('\n').filter(Boolean);
   const title = cardTitle(card, link) ?? plain(lines[0], 200);
-  const company = hinted(card, COMPANY, (value) => value !== title && value.length <= 100 && !hasMoney(value));
-  const location =
+  const isName = (value: string): boolean => value !== title && value.length <= 100 && !hasMoney(value);
+  const company = hinted(card, COMPANY, isName) ?? hinted(card, COMPANY_LINK, isName);
+  const found =
     hinted(card, PLACE, (value) => value !== title && value !== company && value.length <= 120) ??
     lines.find((line) => line !== title && line !== company && line.length <= 60 && TOWN_AND_COUNTRY.test(line));
+  const location = found && placeAlone(found, company);
   const salary =
     hinted(card, PAY, (value) => hasMoney(value) && value.length <= 120) ??
     lines.find((line) => line.length <= 80 && line !== title && hasMoney(line));
-  const shown = new Set([title, company, location, salary]);
+  const shown = new Set([title, company, found, salary]);
   const rest = lines.filter((line) => !shown.has(line)).join('\n');
   const posting: Posting = { text: rest, title, company, location, salary, url };
   const address = link ? addressOf(link, url) : '';
   if (address) posting.link = address;
   return { posting, cut };
+}
+
+const PLACE_LABEL = /^(?:location|place|lieu|ort|standort|ubicación|localidad|lokasi|địa điểm)\s*:?\s+/iu;
+
+/** "Location Toronto (ON)", "Acme Toronto (ON)" → "Toronto (ON)". */
+function placeAlone(value: string, company: string | undefined): string {
+  const bare = company && value.startsWith(`${company} `) ? value.slice(company.length + 1) : value;
+  return bare.replace(PLACE_LABEL, '').replace(/^[·•|,-]\s*/, '') || value;
 }
 
 function cardTitle(card: Element, link: Element | undefined): string | undefined {

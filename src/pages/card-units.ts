@@ -88,7 +88,7 @@ function addressId(link: string): string | undefined {
  * show as fields.
  */
 export function blockUnit(
-  block: { element: Element; title: string },
+  block: { element: Element; title: string; head?: Element },
   url: string,
   job: StructuredJob | undefined,
   without?: Set<Element>,
@@ -98,6 +98,12 @@ export function blockUnit(
     const { text, cut } = visibleText(block.element, { skip: PAGE_FURNITURE, without });
     if (!text) return { state: 'waiting' };
     const { posting } = cardPosting(block.element, undefined, url);
+    if (block.head) {
+      const { company, location, salary } = cardPosting(block.head, undefined, url).posting;
+      posting.company = company ?? posting.company;
+      posting.location = location ?? posting.location;
+      posting.salary = salary ?? posting.salary;
+    }
     posting.title = job?.title ?? (block.title || posting.title);
     posting.text = text;
     posting.link = job?.link ?? url;

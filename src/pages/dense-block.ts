@@ -1,4 +1,4 @@
-import { all, childrenOf, first, isInside, parentOf, rawText } from './dom.ts';
+import { all, childrenOf, first, isInside, nameOf, parentOf, rawText } from './dom.ts';
 import { isShown } from './style.ts';
 import type { TextSize } from './text-sizes.ts';
 import { lineOf } from './visible-text.ts';
@@ -7,19 +7,27 @@ import { lineOf } from './visible-text.ts';
 export interface DenseBlock {
   element: Element;
   title: string;
+  /** What stands around the title, where that is not part of the element. */
+  head?: Element;
   /** Characters outside links. */
   words: number;
 }
 
 const FEWEST_WORDS = 250;
+const MOST_IN_HEAD = 1000;
 const HEADINGS = 'h1, h2, h3, [role="heading"]';
 
 /**
  * The element that holds most of the page's running text: from the root down, always into the child that keeps most of
  * it. Then up again as far as the page's heading, unless much else comes with it. `around` holds what surrounds the cards
- * of a list.
+ * of a list; where its first card stands further down, the page's heading is the block's.
  */
-export function denseBlock(root: Element, sizes: Map<Element, TextSize>, around: Set<Element>): DenseBlock | null {
+export function denseBlock(
+  root: Element,
+  sizes: Map<Element, TextSize>,
+  around: Set<Element>,
+  firstCard?: Element,
+): DenseBlock | null {
   const words = (element: Element): number => {
     const size = sizes.get(element);
     return size ? size.text - size.linked : 0;
@@ -42,8 +50,22 @@ export function denseBlock(root: Element, sizes: Map<Element, TextSize>, around:
       if (isInside(up, heading)) break;
     }
   }
+  if (heading && !isInside(whole, heading) && nameOf(heading) === 'h1' && (!firstCard || follows(whole, firstCard)))
+    return { element: whole, title: lineOf(heading), head: headAround(heading, whole, sizes), words: words(block) };
   const named = heading && isInside(whole, heading) ? heading : first(whole, HEADINGS);
   return { element: whole, title: named ? lineOf(named) : '', words: words(block) };
+}
+
+/** The employer and the place stand near the title: its surroundings, as long as they say little more. */
+function headAround(heading: Element, block: Element, sizes: Map<Element, TextSize>): Element {
+  let head = heading;
+  for (
+    let up = parentOf(head);
+    up && !isInside(up, block) && (sizes.get(up)?.text ?? MOST_IN_HEAD) < MOST_IN_HEAD;
+    up = parentOf(up)
+  )
+    head = up;
+  return head;
 }
 
 /** The first-rank heading nearest above or in the block, else a second-rank one inside it. */

@@ -44,7 +44,7 @@ export function genericUnits(
   const sizes = textSizes(root);
   const list = bestGroup(root, url, topical, sizes);
   const around = list ? setApart(list.cards, root, sizes) : new Set<Element>();
-  const block = structured.length > 1 ? null : denseBlock(root, sizes, around);
+  const block = structured.length > 1 ? null : denseBlock(root, sizes, around, list?.cards[0]);
   const detail = block && isAdvert(block, topical, structured) ? block : null;
   const open = (job = structured.length === 1 ? structured[0] : undefined): Unit[] =>
     detail ? [blockUnit(detail, url, job, new Set(list?.cards))] : [];

@@ -51,7 +51,7 @@ export function siteUnits(
     adapter: rule.site,
     view: view?.view ?? 'none',
     containers: containersOf(document, shown),
-    grow: (added) => postingsIn(added, rule, shown)?.map(({ element, view }) => unitOf(element, view)) ?? null,
+    grow: (added) => postingsIn(added, url, rule, shown)?.map(({ element, view }) => unitOf(element, view)) ?? null,
   };
 }
 

@@ -65,12 +65,14 @@ function postingElements(document: Document, view: SiteView): { elements: Elemen
  */
 export function postingsIn(
   added: Element,
+  url: string,
   rule: SiteRule,
   shown: MatchedView[],
 ): { view: SiteView; element: Element }[] | null {
   const holds = (selector: string): boolean => matches(added, selector) || first(added, selector) !== null;
   const fresh: { view: SiteView; element: Element }[] = [];
   for (const view of rule.views) {
+    if (view.paths && !isOnPath(url, view.paths)) continue;
     const selector = view.view === 'detail' ? undefined : shown.find((one) => one.view === view)?.selector;
     if (!selector) {
       if ([...(view.when ?? []), ...view.posting].some(holds)) return null;
