@@ -17,7 +17,10 @@ export function nextCheck(lastAt: number, failures: number, random: () => number
   return lastAt + Math.min(2 ** (failures - 1) * FIRST_RETRY_MS * (1 + random()), LONGEST_RETRY_MS);
 }
 
-/** The first look after the extension was installed: soon, but not at the same second everywhere. */
+/**
+ * The first look after the extension was installed: within a minute, but not at the same second everywhere. Chromium
+ * grants no alarm sooner than half a minute.
+ */
 export function firstCheck(now: number, random: () => number): number {
-  return now + MINUTE_MS * (0.2 + 0.6 * random());
+  return now + MINUTE_MS * (0.5 + 0.5 * random());
 }

@@ -62,6 +62,11 @@ describe.skipIf(!chromiumPath)(`page of lists${chromiumPath ? '' : ` (${SKIPPED}
     expect(await page.getByRole('button', { name: 'Check now' }).count()).toBe(0);
   });
 
+  it('says when nothing can be kept', async () => {
+    await open('private');
+    expect(await text()).toContain('new lists cannot be used');
+  });
+
   it('shows a list before it is added, with what it cannot do', async () => {
     await open('lists');
     await page.locator('#list-link').fill('https://union.example/');

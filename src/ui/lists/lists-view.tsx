@@ -23,6 +23,9 @@ export function ListsView() {
         {t('lists')}
       </h1>
       <p class="soft">{t('listsIntro')}</p>
+      {!report.storage.ok && (
+        <p class="notice">{t(report.storage.fault === 'full' ? 'listErrorFull' : 'listsNotKept')}</p>
+      )}
       <Check report={report} onCheck={check} onStop={stop} />
       {own && <ListBox list={own} />}
       <h2>{t('listsAdded')}</h2>
