@@ -1,4 +1,3 @@
-import { decodeIndicators } from '../../src/packs/indicators-file.ts';
 import { type ListChange, listChanges, type TellableList } from '../../src/packs/list-changes.ts';
 import type { Packs } from '../../src/packs/pack-files.ts';
 import type { PackId } from '../../src/packs/pack-ids.ts';
@@ -10,6 +9,7 @@ import type { LiveList } from '../../src/sync/list-store.ts';
 import { packagedWins } from '../../src/sync/newest-version.ts';
 import type { AcceptPacks, VerifiedPack } from '../../src/sync/sync-options.ts';
 import { keepingUnchangedRules } from '../../src/sync/unchanged-rules.ts';
+import { mayBeUsed } from './check-indicators.ts';
 import { compileInTurns } from './compile-in-turns.ts';
 import { livePack } from './knowledge.ts';
 import { countCoreIndicators, countIndicators } from './listed-addresses.ts';
@@ -23,7 +23,7 @@ const check = createAcceptor({
     'places-pay': await packagedPack('places-pay'),
   }),
   compile: compileInTurns,
-  checkIndicators: decodeIndicators,
+  checkIndicators: mayBeUsed,
 });
 
 function parse<K extends keyof Packs>(packs: ReadonlyMap<PackId, VerifiedPack>, name: K): Packs[K] | undefined {

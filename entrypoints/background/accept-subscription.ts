@@ -1,12 +1,12 @@
 import { capHelp, capSignals } from '../../src/packs/cap-subscription.ts';
 import { encodeCompiled } from '../../src/packs/compiled-file.ts';
-import { decodeIndicators } from '../../src/packs/indicators-file.ts';
 import { type ListCard, readListCard } from '../../src/packs/list-card.ts';
 import type { PackId } from '../../src/packs/pack-ids.ts';
 import { setsOf, subscriptionPacks } from '../../src/packs/subscription-packs.ts';
 import { COMPILED } from '../../src/sync/accept-packs.ts';
 import { fault } from '../../src/sync/sync-error.ts';
 import type { Accepted, AcceptPacks, VerifiedPack } from '../../src/sync/sync-options.ts';
+import { mayBeUsed } from './check-indicators.ts';
 import { compileInTurns } from './compile-in-turns.ts';
 import { livePack } from './knowledge.ts';
 import { countIndicators } from './listed-addresses.ts';
@@ -37,8 +37,8 @@ async function take(packs: ReadonlyMap<PackId, VerifiedPack>, prefix: string | u
     return fault('schema', 'list', `The list now speaks as "${card.prefix}", not as "${prefix}".`);
   const files = (['indicators-recent', 'indicators-base'] as const).flatMap((id) => packs.get(id) ?? []);
   for (const { id, bytes } of files) {
-    const decoded = decodeIndicators(bytes);
-    if (!decoded.ok) return fault(decoded.newer ? 'newer-engine' : 'schema', id, `The addresses: ${decoded.error}.`);
+    const checked = await mayBeUsed(bytes);
+    if (!checked.ok) return fault(checked.newer ? 'newer-engine' : 'schema', id, `The addresses: ${checked.error}.`);
   }
   const shared = await livePack('signals');
   const { signals, leftOut } = capSignals(signalsPack, card, setsOf(shared));

@@ -5,6 +5,8 @@ import { createScorer } from '../engine/score-posting.ts';
 import { compileRules } from '../packs/compile-rules.ts';
 import { decodeCompiled } from '../packs/compiled-file.ts';
 import { checkIndicators } from '../packs/indicator-list.ts';
+import { neverListed } from '../packs/never-listed.ts';
+import type { HelpPack, SitesPack } from '../packs/pack-files.ts';
 import { COMPILED, createAcceptor } from '../sync/accept-packs.ts';
 import { sha256Hex } from '../sync/hex.ts';
 import { MemoryStore } from '../sync/memory-store.ts';
@@ -116,7 +118,11 @@ async function update(folder: string, name: string, now: number): Promise<Update
   const check = createAcceptor({
     packaged: () => Promise.reject(new Error('the list lacks a pack')),
     compile: async (packs) => compileRules(packs),
-    checkIndicators: (bytes) => checkIndicators(bytes),
+    checkIndicators: (bytes) => {
+      const help = JSON.parse(readFileSync(join(folder, 'help.json'), 'utf8')) as HelpPack;
+      const sites = JSON.parse(readFileSync(join(folder, 'sites.json'), 'utf8')) as SitesPack;
+      return checkIndicators(bytes, neverListed({ employers: [], help: help.help, sites: sites.sites }).keys());
+    },
   });
   let fetched = 0;
   let peak = 0;

@@ -86,6 +86,8 @@ async function writeMirrors(folder: string, packs: Packs): Promise<void> {
   await repository.publish(listOf({ ...packs, signals }, 3, '2026.11.22.1100'));
   write(join(folder, 'phrases'), repository.files);
   write(folder, new Map([['root.json', ROOT]]));
+  for (const name of ['help', 'sites'] as const)
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(packs[name]));
 }
 
 function benchUpdate(folder: string): void {

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileRules } from '../packs/compile-rules.ts';
-import { decodeIndicators } from '../packs/indicators-file.ts';
+import { checkIndicators } from '../packs/indicator-list.ts';
+import { neverListed } from '../packs/never-listed.ts';
 import { createAcceptor } from '../sync/accept-packs.ts';
 import { syncList } from '../sync/sync-list.ts';
 import type { Clock, SyncOutcome } from '../sync/sync-options.ts';
@@ -22,6 +23,12 @@ export function clockFrom(now: string | undefined): Clock {
       return () => clearTimeout(timer);
     },
   };
+}
+
+/** Addresses that no list may name, as the extension takes them from its package. */
+function packagedNever(): Map<string, string> {
+  const { help, sites } = readPacks();
+  return neverListed({ employers: [], help: help.help, sites: sites.sites });
 }
 
 /** The one line that other tools read. `accepted` is what is live after the check, whether or not the check was good. */
@@ -72,7 +79,7 @@ export async function run(args: string[]): Promise<number> {
     accept: createAcceptor({
       packaged: async () => readPacks(),
       compile: async (packs) => compileRules(packs),
-      checkIndicators: decodeIndicators,
+      checkIndicators: (bytes) => checkIndicators(bytes, packagedNever().keys()),
       ...(values['no-self-test'] && { selfTest: () => undefined }),
     }),
   });

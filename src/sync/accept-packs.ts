@@ -8,13 +8,15 @@ import { selfTest } from './self-test.ts';
 import { fault, type Result } from './sync-error.ts';
 import type { Accepted, AcceptPacks } from './sync-options.ts';
 
+type CheckedIndicators = { ok: true } | { ok: false; error: string; newer?: boolean };
+
 export interface AcceptTools {
   /** The packaged packs, for those that the list lacks; both or neither may be asked for. */
   packaged(): Promise<EnginePacks>;
   /** Compiles without holding up whatever else runs. Rejects with an Error that names the phrase. */
   compile(packs: EnginePacks): Promise<CompiledRules>;
   /** Checks the bytes of an indicators pack. */
-  checkIndicators(bytes: Uint8Array): { ok: true } | { ok: false; error: string; newer?: boolean };
+  checkIndicators(bytes: Uint8Array): CheckedIndicators | Promise<CheckedIndicators>;
   /** What is wrong with the compiled rules, in a sentence. */
   selfTest?(rules: CompiledRules): string | undefined;
 }
@@ -53,7 +55,7 @@ export function createAcceptor(tools: AcceptTools): AcceptPacks {
     const read: Partial<Packs> = {};
     for (const { id, bytes } of packs.values()) {
       if (!isJson(id)) {
-        const checked = tools.checkIndicators(bytes);
+        const checked = await tools.checkIndicators(bytes);
         if (!checked.ok) return refuse(id, checked);
         continue;
       }
