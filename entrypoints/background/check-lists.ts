@@ -15,6 +15,7 @@ import { useListsAnew } from './use-lists.ts';
 
 /** The pages of the person are not waited for, and they do not wait: a check runs beside them. */
 interface Check {
+  which: 'all' | 'due';
   abort: AbortController;
   progress: ListProgress;
   done: Promise<void>;
@@ -57,23 +58,29 @@ export async function stopCheck(): Promise<void> {
   await check?.done;
 }
 
-/** Checks all lists, or those that are due; a check in hand is joined. */
+/** Checks all lists, or those that are due; a check in hand is joined, unless it leaves out lists that are asked for. */
 export function checkLists(which: 'all' | 'due'): Promise<void> {
   if (!running) {
     const abort = new AbortController();
     const check: Check = {
+      which,
       abort,
       progress: { list: CORE_LIST, step: 'asking', done: 0, of: 1 },
       done: Promise.resolve(),
     };
     running = check;
     const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
-    check.done = checkEach(which, check).finally(() => {
-      clearInterval(awake);
-      running = null;
-    });
+    // Whatever goes wrong is kept with the list it was about; nobody waits for it here.
+    check.done = checkEach(which, check)
+      .catch(() => undefined)
+      .finally(() => {
+        clearInterval(awake);
+        running = null;
+      });
   }
-  return running.done;
+  const { done, abort, which: inHand } = running;
+  if (which === inHand || inHand === 'all') return done;
+  return done.then(() => (abort.signal.aborted ? undefined : checkLists('all')));
 }
 
 async function checkEach(which: 'all' | 'due', check: Check): Promise<void> {

@@ -135,6 +135,14 @@ describe('a check', () => {
     expect((await own()).error).toBeUndefined();
   });
 
+  test('that a person asks for is more than the one in hand for what was due', async () => {
+    core.asked.length = 0;
+    const due = background.check.checkLists('due');
+    await background.check.checkLists('all');
+    await due;
+    expect(core.asked).toContain('metadata/timestamp.json');
+  });
+
   test('can be stopped', async () => {
     await core.publish({ sites: sitesWith('indeed', { name: 'Never' }) }, '2099.1.4');
     await ask('ui:check-lists');
