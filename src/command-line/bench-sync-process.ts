@@ -110,18 +110,25 @@ function answer(bytes: Uint8Array | undefined): Response {
   return new Response(body);
 }
 
+/** Addresses that no list may name, from the package's packs. */
+function readNever(folder: string): string[] {
+  const help = JSON.parse(readFileSync(join(folder, 'help.json'), 'utf8')) as HelpPack;
+  const sites = JSON.parse(readFileSync(join(folder, 'sites.json'), 'utf8')) as SitesPack;
+  return [...neverListed({ employers: [], help: help.help, sites: sites.sites }).keys()];
+}
+
 async function update(folder: string, name: string, now: number): Promise<UpdateFigures> {
   const root = new Uint8Array(readFileSync(join(folder, 'root.json')));
   const store = await prepare(folder, { root, now });
   const files = filesUnder(join(folder, name));
   await sha256Hex(new Uint8Array(1));
+  let never: string[] | undefined;
   const check = createAcceptor({
     packaged: () => Promise.reject(new Error('the list lacks a pack')),
     compile: async (packs) => compileRules(packs),
     checkIndicators: (bytes) => {
-      const help = JSON.parse(readFileSync(join(folder, 'help.json'), 'utf8')) as HelpPack;
-      const sites = JSON.parse(readFileSync(join(folder, 'sites.json'), 'utf8')) as SitesPack;
-      return checkIndicators(bytes, neverListed({ employers: [], help: help.help, sites: sites.sites }).keys());
+      never ??= readNever(folder);
+      return checkIndicators(bytes, never);
     },
   });
   let fetched = 0;
