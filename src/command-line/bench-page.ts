@@ -89,9 +89,10 @@ async function navigate(page: Page, session: CDPSession, address: string) {
   const before = { ...(await countsOf(page, session)), ...(await objectsIn(session, OBJECTS)) };
   await openJobs(page, NAVIGATIONS);
   const after = { ...(await countsOf(page, session)), ...(await objectsIn(session, OBJECTS)) };
-  return Object.fromEntries(
+  const left = Object.fromEntries(
     Object.entries(after).map(([name, value]) => [name, value - ((before as Record<string, number>)[name] ?? 0)]),
   );
+  return { left, after: after as Record<string, number> };
 }
 
 export async function run(): Promise<void> {
@@ -129,10 +130,13 @@ export async function run(): Promise<void> {
     if (process.argv.includes('--functions'))
       for (const [name, ms] of read.script.functions.slice(0, 25)) report(`  ${name}`, ms, 'ms');
     if (process.argv.includes('--feed')) return;
-    const left = await inPage((page, session) => navigate(page, session, `${places.with}/jobs`));
-    const leftPlain = await inPage((page, session) => navigate(page, session, `${places.without}/jobs`));
+    const { left, after } = await inPage((page, session) => navigate(page, session, `${places.with}/jobs`));
+    const { left: leftPlain } = await inPage((page, session) => navigate(page, session, `${places.without}/jobs`));
     for (const name of ['nodes', 'listeners', 'detached', ...OBJECTS])
-      report(`${NAVIGATIONS} navigations: ${name} left`, left[name] ?? 0, 'things', { without: leftPlain[name] });
+      report(`${NAVIGATIONS} navigations: ${name} left`, left[name] ?? 0, 'things', {
+        there: after[name],
+        without: leftPlain[name],
+      });
     report(`${NAVIGATIONS} navigations: heap left`, (left.heap ?? 0) / 1e6, 'MB', {
       without: Math.round((leftPlain.heap ?? 0) / 1e4) / 100,
     });

@@ -9,6 +9,7 @@ export interface DeclaredFeed {
   mixed: boolean;
   /** Posts in an element that came later; null where it may hold something else that counts. */
   postsIn(added: Element): Element[] | null;
+  answersIn(post: Element): Element[];
 }
 
 const KINDS = ['[role="feed"] > *', '[role="article"]:not([role="article"] [role="article"])'];
@@ -39,9 +40,10 @@ export function declaredFeed(root: Element, url: string): DeclaredFeed | null {
     return {
       posts: [...outer, ...all(root, ANSWERS)].slice(0, MOST_POSTS),
       mixed: likely < 0.6 * sample.length,
+      answersIn,
       postsIn(added) {
         const isPost = matches(added, kind);
-        const found = isPost ? [added, ...answersIn(added)] : all(added, kind);
+        const found = isPost ? [added] : all(added, kind);
         if (!isPost && matches(added, ANSWERS)) found.push(added);
         const isOfFeed = found.length > 0 || closest(added, kind) || rawText(added).length < NOTHING;
         return isOfFeed ? found : null;

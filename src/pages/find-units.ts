@@ -24,7 +24,7 @@ export function findUnits(document: Document, url: string, sites: SiteRule[]): P
     .map((rule) => ({ site: rule.site, view: expectedView(document, url, rule) }))
     .find(({ view }) => view);
   const marked = structured.jobs.some((job) => job.element) ? markedUp(document, url, structured.jobs) : [];
-  const { units, grow }: GenericUnits =
+  const { units, grow, inside }: GenericUnits =
     marked.length > 0
       ? { units: marked }
       : genericUnits(document, url, structured.jobs, broken[0]?.view ?? expected?.view?.view);
@@ -33,7 +33,7 @@ export function findUnits(document: Document, url: string, sites: SiteRule[]): P
   if (units.length === 0)
     unread.push(...(broken.length > 0 ? broken : [whyNothing(document, url, rules[0]?.site, expected)]));
   const main = units.find((unit) => unit.view === 'detail') ?? units[0];
-  return { units, unread, adapter: main?.adapter ?? 'none', view: main?.view ?? 'none', containers: [], grow };
+  return { units, unread, adapter: main?.adapter ?? 'none', view: main?.view ?? 'none', containers: [], grow, inside };
 }
 
 function whyNothing(

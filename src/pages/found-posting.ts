@@ -35,4 +35,6 @@ export interface PageUnits {
   containers: Element[];
   /** Units in an element that came into the page later; null when only the whole page can tell. */
   grow?: (added: Element) => Unit[] | null;
+  /** Units inside a unit, such as answers to a post; looked for only where a person stays. */
+  inside?: (unit: Element) => Unit[];
 }

@@ -17,6 +17,7 @@ const BLOCK_WORDS = 700;
 export interface GenericUnits {
   units: Unit[];
   grow?: PageUnits['grow'];
+  inside?: PageUnits['inside'];
 }
 
 /**
@@ -34,7 +35,11 @@ export function genericUnits(
   const feed = structured.length === 0 && expected !== 'detail' ? declaredFeed(body, url) : null;
   if (feed) {
     const unitOf = (post: Element): Unit => postUnit(post, url, feed.mixed);
-    return { units: feed.posts.map(unitOf), grow: (added) => feed.postsIn(added)?.map(unitOf) ?? null };
+    return {
+      units: feed.posts.map(unitOf),
+      grow: (added) => feed.postsIn(added)?.map(unitOf) ?? null,
+      inside: (post) => feed.answersIn(post).map(unitOf),
+    };
   }
   const main = first(document, 'main, [role="main"]');
   const root = main && rawText(main).length > 0.3 * rawText(body).length ? main : body;

@@ -2,7 +2,7 @@
 const REST_MS = 800;
 /** Steps of one scrolling are closer together than this. */
 const MOVING_MS = 300;
-const LOOK_MS = 150;
+const LOOK_MS = 300;
 
 export interface RestingArrivals<T> {
   /** `at`: milliseconds on the page's clock. */

@@ -65,6 +65,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   let toldUnread = '';
   let shown = { site: 'none', view: 'none' };
   let grow: PageUnits['grow'];
+  let inside: PageUnits['inside'];
   let scanDue = false;
   /** Since when words have changed outside every unit. */
   let wordsSince = 0;
@@ -85,7 +86,10 @@ export function watchPage(options: WatchOptions): PageWatch {
     document,
     signal,
     (known) => known.near && units.byElement.get(known.unit.element) === known,
-    (known) => queue.add(known),
+    (known) => {
+      queue.add(known);
+      for (const unit of inside?.(known.unit.element) ?? []) take(unit);
+    },
   );
   const screen = nearScreen(signal, (element, near, at) => {
     const known = units.byElement.get(element);
@@ -112,6 +116,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     pageUnread = page.unread;
     shown = { site: page.adapter, view: page.view };
     grow = page.units.length > 0 ? page.grow : undefined;
+    inside = page.inside;
     changes.observe(page.containers);
     const ended = performance.now();
     nextScan = ended + Math.min(20 * (ended - started), LONGEST_PAUSE_MS);
