@@ -63,6 +63,21 @@ function apart(item: string): string[] {
     .filter((part) => part !== '' && part !== '\ufe0f');
 }
 
+const IN_ASCII = /^[\x20-\x7e]*$/;
+/** Folding changes nothing in such a word; it is most of the words there are. */
+const PLAIN_WORD = /^[a-z]+$/;
+
+/** What stands between two spaces of a phrase: words, or what is looked for anywhere in a text. */
+function readItem(item: string): { substring?: string; words: string[] } {
+  if (PLAIN_WORD.test(item)) return { words: [item] };
+  const folded = fold(item);
+  const isWord = [...folded.text].some((c) => classOf(c.charCodeAt(0)) === LETTER || /\d/.test(c));
+  if (hasUnspacedScript(folded.text) || !isWord) return { substring: folded.text, words: [] };
+  const { count, starts, ends } = tokenize(folded);
+  const words = Array.from({ length: count }, (_, t) => folded.text.slice(starts[t], ends[t]).replaceAll("'", ''));
+  return { words };
+}
+
 function firstElements(stepBefore: number[], count: number): Uint8Array {
   const first = new Uint8Array(count);
   for (const before of stepBefore) if (before < 0) first[-1 - before] = 1;
@@ -150,24 +165,19 @@ export function* compileMatcherInSteps(entries: PhraseEntry[]): Generator<void, 
   /** Atoms of one literal, e.g. "air ticket*" or "包机票". */
   function readAtoms(literal: string, language: string, asWritten: boolean): number[] {
     const out: number[] = [];
-    for (const item of literal.split(/\s+/).flatMap(apart)) {
-      const isPrefix = item.endsWith('*') && item.length > 1;
-      const folded = fold(isPrefix ? item.slice(0, -1) : item);
+    const items = literal.split(/\s+/);
+    for (const item of IN_ASCII.test(literal) ? items.filter(Boolean) : items.flatMap(apart)) {
       if (item === '#') {
         numberAtom = atoms.of('#');
         out.push(numberAtom);
-      } else if (
-        hasUnspacedScript(folded.text) ||
-        ![...folded.text].some((c) => classOf(c.charCodeAt(0)) === LETTER || /\d/.test(c))
-      ) {
-        if (folded.text) out.push(atoms.of(`~${folded.text}`, (atom) => substrings.set(folded.text, atom)));
-      } else {
-        const tokens = tokenize(folded);
-        for (let t = 0; t < tokens.count; t++) {
-          const word = folded.text.slice(tokens.starts[t], tokens.ends[t]).replaceAll("'", '');
-          if (isPrefix && t === tokens.count - 1) out.push(atoms.of(`^${word}`, (atom) => prefixes.set(word, atom)));
-          else out.push(wordAtom(word, language, asWritten));
-        }
+        continue;
+      }
+      const isPrefix = item.endsWith('*') && item.length > 1;
+      const { substring, words } = readItem(isPrefix ? item.slice(0, -1) : item);
+      if (substring) out.push(atoms.of(`~${substring}`, (atom) => substrings.set(substring, atom)));
+      for (const [index, word] of words.entries()) {
+        if (isPrefix && index === words.length - 1) out.push(atoms.of(`^${word}`, (atom) => prefixes.set(word, atom)));
+        else out.push(wordAtom(word, language, asWritten));
       }
     }
     return out;
