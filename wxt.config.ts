@@ -7,6 +7,7 @@ import { packagedVersion, RULES_FOLDER, readRules } from './src/command-line/rea
 import { buildIndicatorPacks } from './src/packs/build-indicators.ts';
 import { compileRules } from './src/packs/compile-rules.ts';
 import { encodeCompiled } from './src/packs/compiled-file.ts';
+import { neverListed } from './src/packs/never-listed.ts';
 import { buildPacks, type Packs, type RuleSet } from './src/packs/pack-files.ts';
 import { PACK_FILES } from './src/packs/pack-ids.ts';
 import { matchPatterns } from './src/packs/site-hosts.ts';
@@ -136,7 +137,8 @@ export default defineConfig({
         files.push({ relativeDest: `packs/${name}.json`, contents: JSON.stringify(pack) });
       }
       const { version } = others.signals;
-      files.push({ relativeDest: 'packs/list.json', contents: JSON.stringify({ version, mirrors: mirrors() }) });
+      const never = [...neverListed({ ...others.signals, ...others.help, sites: sites.sites }).keys()];
+      files.push({ relativeDest: 'packs/list.json', contents: JSON.stringify({ version, mirrors: mirrors(), never }) });
       mkdirSync(PACKS_FOLDER, { recursive: true });
       const compiled = join(PACKS_FOLDER, 'compiled.bin');
       writeFileSync(compiled, encodeCompiled(compileRules(packsOnce())));

@@ -1,18 +1,11 @@
 import { checkIndicators } from '../../src/packs/indicator-list.ts';
-import { neverListed } from '../../src/packs/never-listed.ts';
-import { once } from './once.ts';
-import { packagedPack } from './packaged-list.ts';
-
-const loadNever = once(async () => {
-  const [{ help }, { sites }] = await Promise.all([packagedPack('help'), packagedPack('sites')]);
-  return [...neverListed({ employers: [], help, sites }).keys()];
-});
+import { loadPackagedList } from './packaged-list.ts';
 
 /**
- * Whether an indicators pack, of whichever list, may be used. Stops a wrong or hostile list from branding those who help:
- * their addresses, and those of the sites that are read, are taken from the package, where no list can remove them. Known
- * employers are left out when addresses are looked up.
+ * Whether an indicators pack, of whichever list, may be used. Stops a wrong or hostile list from branding those who help,
+ * known employers and the sites that are read: their addresses come with the package, where no list can remove them.
  */
 export async function mayBeUsed(bytes: Uint8Array): Promise<ReturnType<typeof checkIndicators>> {
-  return checkIndicators(bytes, await loadNever());
+  const { never } = await loadPackagedList();
+  return checkIndicators(bytes, never);
 }

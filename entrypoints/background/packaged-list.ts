@@ -9,6 +9,8 @@ export interface PackagedList {
   version: string;
   /** Addresses where newer ones are published; empty while there are none. */
   mirrors: string[];
+  /** Canonical forms of addresses that no list may name: of those who help, of known employers, of the sites that are read. */
+  never?: string[];
 }
 
 function packaged(name: string): Promise<Response> {

@@ -5,8 +5,6 @@ import { createScorer } from '../engine/score-posting.ts';
 import { compileRules } from '../packs/compile-rules.ts';
 import { decodeCompiled } from '../packs/compiled-file.ts';
 import { checkIndicators } from '../packs/indicator-list.ts';
-import { neverListed } from '../packs/never-listed.ts';
-import type { HelpPack, SitesPack } from '../packs/pack-files.ts';
 import { COMPILED, createAcceptor } from '../sync/accept-packs.ts';
 import { sha256Hex } from '../sync/hex.ts';
 import { MemoryStore } from '../sync/memory-store.ts';
@@ -110,13 +108,6 @@ function answer(bytes: Uint8Array | undefined): Response {
   return new Response(body);
 }
 
-/** Addresses that no list may name, from the package's packs. */
-function readNever(folder: string): string[] {
-  const help = JSON.parse(readFileSync(join(folder, 'help.json'), 'utf8')) as HelpPack;
-  const sites = JSON.parse(readFileSync(join(folder, 'sites.json'), 'utf8')) as SitesPack;
-  return [...neverListed({ employers: [], help: help.help, sites: sites.sites }).keys()];
-}
-
 async function update(folder: string, name: string, now: number): Promise<UpdateFigures> {
   const root = new Uint8Array(readFileSync(join(folder, 'root.json')));
   const store = await prepare(folder, { root, now });
@@ -127,7 +118,7 @@ async function update(folder: string, name: string, now: number): Promise<Update
     packaged: () => Promise.reject(new Error('the list lacks a pack')),
     compile: async (packs) => compileRules(packs),
     checkIndicators: (bytes) => {
-      never ??= readNever(folder);
+      never ??= JSON.parse(readFileSync(join(folder, 'never.json'), 'utf8')) as string[];
       return checkIndicators(bytes, never);
     },
   });

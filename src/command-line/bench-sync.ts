@@ -17,6 +17,7 @@ import { createScorer } from '../engine/score-posting.ts';
 import { compileRules } from '../packs/compile-rules.ts';
 import { encodeCompiled } from '../packs/compiled-file.ts';
 import { encodeIndicators } from '../packs/indicators-file.ts';
+import { neverListed } from '../packs/never-listed.ts';
 import type { Packs } from '../packs/pack-files.ts';
 import { COMPILED } from '../sync/accept-packs.ts';
 import type { LoadFigures, UpdateFigures } from './bench-sync-process.ts';
@@ -86,8 +87,8 @@ async function writeMirrors(folder: string, packs: Packs): Promise<void> {
   await repository.publish(listOf({ ...packs, signals }, 3, '2026.11.22.1100'));
   write(join(folder, 'phrases'), repository.files);
   write(folder, new Map([['root.json', ROOT]]));
-  for (const name of ['help', 'sites'] as const)
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify(packs[name]));
+  const never = neverListed({ ...packs.signals, ...packs.help, ...packs.sites });
+  writeFileSync(join(folder, 'never.json'), JSON.stringify([...never.keys()]));
 }
 
 function benchUpdate(folder: string): void {

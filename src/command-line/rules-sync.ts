@@ -27,8 +27,8 @@ export function clockFrom(now: string | undefined): Clock {
 
 /** Addresses that no list may name, as the extension takes them from its package. */
 function packagedNever(): Map<string, string> {
-  const { help, sites } = readPacks();
-  return neverListed({ employers: [], help: help.help, sites: sites.sites });
+  const { signals, help, sites } = readPacks();
+  return neverListed({ ...signals, ...help, ...sites });
 }
 
 /** The one line that other tools read. `accepted` is what is live after the check, whether or not the check was good. */
