@@ -27,7 +27,6 @@ export interface LoadFigures {
 export interface UpdateFigures {
   cpu: number;
   memory: number;
-  resident: number;
   fetched: number;
 }
 
@@ -108,7 +107,11 @@ function answer(bytes: Uint8Array | undefined): Response {
   return new Response(body);
 }
 
-async function update(folder: string, name: string, now: number): Promise<UpdateFigures> {
+/**
+ * `tidy`: young garbage is let go of before each look, as the small new space of a worker that just woke makes the engine
+ * do by itself; without, everything counts that this process, warm from preparing, has not yet come round to.
+ */
+async function update(folder: string, name: string, now: number, tidy: boolean): Promise<UpdateFigures> {
   const root = new Uint8Array(readFileSync(join(folder, 'root.json')));
   const store = await prepare(folder, { root, now });
   const files = filesUnder(join(folder, name));
@@ -125,6 +128,7 @@ async function update(folder: string, name: string, now: number): Promise<Update
   let fetched = 0;
   let peak = 0;
   const look = (): void => {
+    if (tidy) globalThis.gc?.({ type: 'minor', execution: 'sync' });
     peak = Math.max(peak, inUse());
   };
   const fetch: Fetch = async (url) => {
@@ -146,22 +150,18 @@ async function update(folder: string, name: string, now: number): Promise<Update
   const clock = { now: () => now, after: () => () => {} };
   await rest();
   const before = inUse();
-  const { maxRSS } = process.resourceUsage();
   peak = before;
-  const sampling = setInterval(look, 1);
   const cpu = process.cpuUsage();
   const outcome = await syncList({ mirrors: [MIRROR], root, store, fetch, clock, accept, onStep: look });
   const used = process.cpuUsage(cpu);
-  clearInterval(sampling);
   look();
   if (!outcome.ok || !outcome.changed) throw new Error(outcome.error?.message ?? 'nothing changed');
   return {
     cpu: (used.user + used.system) / 1000,
     memory: (peak - before) / MEGABYTE,
-    resident: ((process.resourceUsage().maxRSS - maxRSS) * 1024) / MEGABYTE,
     fetched,
   };
 }
 
-const [mode, path = '', name = '', now = ''] = process.argv.slice(2);
-console.log(JSON.stringify(mode === 'load' ? load(path) : await update(path, name, Date.parse(now))));
+const [mode, path = '', name = '', now = '', tidy = ''] = process.argv.slice(2);
+console.log(JSON.stringify(mode === 'load' ? load(path) : await update(path, name, Date.parse(now), tidy === 'tidy')));
