@@ -30,7 +30,7 @@ const INDICATORS = 100_000;
 const SIZES = [0, 100_000, 1_000_000];
 const PROCESSES = 9;
 const SLOW_PROCESSES = 3;
-const ROUNDS = 21;
+const ROUNDS = 41;
 
 function report(name: string, value: number, unit: string, more: object = {}): void {
   console.log(JSON.stringify({ name, value: Math.round(value * 1000) / 1000, unit, ...more }));
@@ -136,24 +136,40 @@ function adverts(): { corpus: string; postings: Posting[] } {
   return { corpus: 'demonstration adverts (the development corpus is absent)', postings };
 }
 
-/** Microseconds of CPU an advert by size of list: sizes take turns, so that what slows one slows all. */
-function timeSizes(count: number, acts: (() => void)[]): number[] {
-  const rounds = acts.map(() => [] as number[]);
-  for (let round = 0; round < ROUNDS; round++) {
+interface SizeFigure {
+  /** Microseconds of CPU an advert. */
+  time: number;
+  /** Times the cost without indicators, of the same round. */
+  ratio: number;
+}
+
+/** Medians over rounds in which the sizes take turns: what slows one slows all, and a ratio is of one round. */
+function timeSizes(count: number, acts: (() => void)[]): SizeFigure[] {
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
+    const times: number[] = [];
     for (let i = 0; i < acts.length; i++) {
       const at = (i + round) % acts.length;
       const start = threadMs();
       acts[at]!();
-      rounds[at]!.push(((threadMs() - start) * 1000) / count);
+      times[at] = ((threadMs() - start) * 1000) / count;
     }
-  }
-  return rounds.map(median);
+    return times;
+  });
+  return acts.map((_, i) => ({
+    time: median(rounds.map((times) => times[i]!)),
+    ratio: median(rounds.map((times) => times[i]! / times[0]!)),
+  }));
 }
 
-function reportSizes(name: string, times: number[], more: object): void {
+function reportSizes(name: string, figures: SizeFigure[], more: object): void {
   for (const [i, size] of SIZES.entries()) {
-    const ratio = Math.round((times[i]! / times[0]!) * 1000) / 1000;
-    report(`${name}, ${size.toLocaleString('en')} indicators`, times[i]!, 'µs/advert', { ...more, ratio, goal: 1.2 });
+    const { time, ratio } = figures[i]!;
+    const rounded = Math.round(ratio * 1000) / 1000;
+    report(`${name}, ${size.toLocaleString('en')} indicators`, time, 'µs/advert', {
+      ...more,
+      ratio: rounded,
+      goal: 1.2,
+    });
   }
 }
 
