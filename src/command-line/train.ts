@@ -95,7 +95,10 @@ if (process.argv.includes('--languages')) {
       unseen,
     );
 }
+// A sign that stands in no text keeps what its file says.
+const met = new Set(rows.flatMap((row) => [...row.amounts.keys()]));
 const lines = [...fit.weights]
+  .filter(([id]) => met.has(id))
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([id, weight]) => `  ${id}: ${weight.toFixed(2)}`);
 writeFileSync(

@@ -35,9 +35,12 @@ const OWN_SCRIPT: Record<string, RegExp> = {
 const OWN_LETTERS: Record<string, RegExp> = {
   ja: OWN_SCRIPT.ja!,
   uk: /[\u0456\u0454\u0491]/,
-  kk: /[\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04bb]/,
+  kk: /[\u0456\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04bb]/,
   uz: /[\u049b\u0493\u04b3]/,
 };
+/** A shorter text may lack the letters that tell its language, in UTF-16 units. */
+const TELLING = 36;
+const HAN_WRITERS = new Set(['zh-Hans', 'zh-Hant', 'ja']);
 /** Everybody borrows English; names and signs are everybody's. */
 const EVERYWHERE = new Set(['en', 'any', 'emoji']);
 /** With fewer common words than this nobody can tell. */
@@ -45,7 +48,6 @@ const ENOUGH = 3;
 /** A language is present with this share of the commonest one's words: texts mix languages. */
 const LEAST_SHARE = 0.2;
 const LAST_LATIN = 0x24f;
-const CYRILLIC = /[\u0400-\u052f]/;
 const OTHER_SCRIPT = /[\u0400-\u1fff\u3041-\u9fff\uac00-\ud7a3]/;
 
 function countCommon(folded: Folded, tokens: Tokens, common: CommonWords): Int32Array {
@@ -75,10 +77,9 @@ export function presentLanguages(folded: Folded, tokens: Tokens, common: CommonW
   const counts = countCommon(folded, tokens, common);
   const most = Math.max(0, ...counts);
   const inOther = OTHER_SCRIPT.test(folded.text);
-  const inCyrillic = inOther && CYRILLIC.test(folded.text);
 
   const inScript = once((language) => inOther && (OWN_SCRIPT[language]?.test(folded.text) ?? false));
-  const inLetters = once((language) => OWN_LETTERS[language]?.test(folded.text) ?? true);
+  const inLetters = once((language) => folded.length < TELLING || (OWN_LETTERS[language]?.test(folded.text) ?? true));
   const inLatin = once((language) => {
     const index = common.languages.indexOf(language);
     if (index < 0 || inScript(language)) return inScript(language);
@@ -88,11 +89,14 @@ export function presentLanguages(folded: Folded, tokens: Tokens, common: CommonW
 
   return {
     mayStand: (language) =>
-      EVERYWHERE.has(language) || inLatin(language) || inScript(language) || (inCyrillic && inLetters(language)),
+      EVERYWHERE.has(language) ||
+      inLatin(language) ||
+      inScript(language) ||
+      (inOther && language in OWN_LETTERS && inLetters(language)),
     stands(language, code) {
       if (EVERYWHERE.has(language)) return true;
       if (code <= LAST_LATIN) return inLatin(language);
-      if (isHan(code)) return inScript(language) && inLetters(language);
+      if (isHan(code)) return HAN_WRITERS.has(language) ? inLetters(language) : inScript(language);
       return !isCyrillic(code) || inLetters(language);
     },
   };
