@@ -16,6 +16,9 @@ export function scoreOf(points: number, scoring: Scoring): number {
   return 1 / (1 + Math.exp(-(scoring.bias + points)));
 }
 
+/** What is offered, asked or agreed can warn by itself when it weighs enough; a place or a way to write never does. */
+const TELLING_GROUPS = new Set(['offer', 'terms', 'selection']);
+
 /** Level from the score, held back where too few different signs speak: a single sign never makes a red warning. */
 export function levelOf(score: number, reasons: WeighedReason[], most: Level, scoring: Scoring): Level {
   if (most === 'none') return 'none';
@@ -24,8 +27,9 @@ export function levelOf(score: number, reasons: WeighedReason[], most: Level, sc
   const further = risks.reduce((sum, { counts = 1 }) => sum + counts - 1, 0);
   const groups = new Set(risks.map((reason) => reason.group)).size + further;
   const signals = risks.length + further;
+  const telling = alone || risks.some((reason) => TELLING_GROUPS.has(reason.group));
   let level: Level = 'none';
-  if (score >= scoring.caution && (alone || signals >= scoring.cautionSignals)) level = 'caution';
+  if (score >= scoring.caution && (telling || signals >= scoring.cautionSignals)) level = 'caution';
   const enough = alone || (groups >= scoring.highGroups && signals >= scoring.highSignals);
   if (score >= scoring.high && enough && most === 'high') level = 'high';
   return level;
