@@ -9,11 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => session?.close());
 
-/** Makes every opening of a database fail in the background, as a private window or a policy does. */
+/**
+ * Makes every opening of a database fail in the background, as a private window or a policy does. The one that was opened
+ * on waking, to look for a synced list, is deleted, which closes it.
+ */
 async function blockDatabase(): Promise<void> {
-  await session.opened.inBackground(
-    `IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'InvalidStateError'); }`,
-  );
+  await session.opened.inBackground(`
+    IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'InvalidStateError'); };
+    indexedDB.deleteDatabase('lurewatch');
+  `);
 }
 
 describe(`where nothing can be stored (${ENGINE})`, () => {
