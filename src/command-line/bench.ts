@@ -1,8 +1,8 @@
 /** `npm run -s bench -- NAME`: one JSON line a figure, `{"name","value","unit",…}`. */
 const benches: Record<string, () => Promise<{ run(): Promise<void> | void }>> = {
-  score: () => import('./bench-score.ts'),
-  page: () => import('./bench-page.ts'),
-  sync: () => import('./bench-sync.ts'),
+  score: () => import('./benches/bench-score.ts'),
+  page: () => import('./benches/bench-page.ts'),
+  sync: () => import('./benches/bench-sync.ts'),
 };
 
 const load = benches[process.argv[2] ?? ''];

@@ -6,8 +6,8 @@ import { basename } from 'node:path';
 import { createScorer } from '../engine/score-posting.ts';
 import type { Verdict } from '../engine/verdict.ts';
 import { compileRules } from '../packs/compile-rules.ts';
-import { type LabelledAdvert, readLabelled } from './labelled-adverts.ts';
-import { averagePrecision, calibrationError, recallAtFalseAlarms } from './metrics.ts';
+import { type LabelledAdvert, readLabelled } from './learning/labelled-adverts.ts';
+import { averagePrecision, calibrationError, recallAtFalseAlarms } from './learning/metrics.ts';
 import { readPacks } from './read-rules.ts';
 
 interface Judged {

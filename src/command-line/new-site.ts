@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from './build-extension.ts';
+import { ROOT } from './browsers/build-extension.ts';
 
 const VIEWS = ['list', 'detail', 'feed', 'message'] as const;
 type View = (typeof VIEWS)[number];

@@ -7,7 +7,7 @@ import { RULE_KINDS, type RuleKind } from '../packs/rule-kinds.ts';
 import type { SignalRule } from '../packs/signal-rule.ts';
 import { type CheckedIndicator, checkedIndicators, checkListed } from '../packs/validate-indicators.ts';
 import { checkReferences, createValidator, type RuleSchemas } from '../packs/validate-rules.ts';
-import { commitDate, versionOf } from './list-date.ts';
+import { commitDate, versionOf } from './publishing/list-date.ts';
 
 export const RULES_FOLDER = join(import.meta.dirname, '../../rules');
 

@@ -5,9 +5,9 @@
  * was found of it, and fails where that is too little.
  */
 import { parseArgs } from 'node:util';
-import { checkSavedPages } from './check-saved-pages.ts';
-import { openSavedPageReader, type ReadPage } from './saved-page-reader.ts';
-import { readSavedPage } from './serve-saved-page.ts';
+import { checkSavedPages } from './browsers/check-saved-pages.ts';
+import { openSavedPageReader, type ReadPage } from './browsers/saved-page-reader.ts';
+import { readSavedPage } from './browsers/serve-saved-page.ts';
 
 interface Request {
   url: string;

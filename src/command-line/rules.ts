@@ -12,15 +12,15 @@
  *   sync URL --store DIR runs the extension's client against a list
  */
 const COMMANDS: Record<string, () => Promise<{ run(args: string[]): Promise<number> }>> = {
-  lint: () => import('./rules-lint.ts'),
-  build: () => import('./rules-build.ts'),
-  diff: () => import('./rules-diff.ts'),
-  'init-keys': () => import('./rules-init-keys.ts'),
-  publish: () => import('./rules-publish.ts'),
-  sign: () => import('./rules-sign.ts'),
-  rotate: () => import('./rules-rotate.ts'),
-  serve: () => import('./rules-serve.ts'),
-  sync: () => import('./rules-sync.ts'),
+  lint: () => import('./publishing/rules-lint.ts'),
+  build: () => import('./publishing/rules-build.ts'),
+  diff: () => import('./publishing/rules-diff.ts'),
+  'init-keys': () => import('./publishing/rules-init-keys.ts'),
+  publish: () => import('./publishing/rules-publish.ts'),
+  sign: () => import('./publishing/rules-sign.ts'),
+  rotate: () => import('./publishing/rules-rotate.ts'),
+  serve: () => import('./publishing/rules-serve.ts'),
+  sync: () => import('./publishing/rules-sync.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

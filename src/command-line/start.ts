@@ -10,12 +10,12 @@ import type { Page } from 'puppeteer-core';
 import { adverts } from '../../tests/demo-site/adverts.ts';
 import { serveDemo } from '../../tests/demo-site/serve.ts';
 import type { ScoredPosting, TabReport } from '../messages.ts';
-import { buildExtension, ROOT } from './build-extension.ts';
-import { findInside } from './closed-roots.ts';
-import { type FoundBrowser, findBrowser, findChromiumFamily } from './find-browser.ts';
-import { ensureBrowser } from './install-browser.ts';
-import { type OpenedBrowser, openBrowser } from './open-browser.ts';
-import { askBackground, settledReport, tabIdOf } from './own-page.ts';
+import { buildExtension, ROOT } from './browsers/build-extension.ts';
+import { findInside } from './browsers/closed-roots.ts';
+import { type FoundBrowser, findBrowser, findChromiumFamily } from './browsers/find-browser.ts';
+import { ensureBrowser } from './browsers/install-browser.ts';
+import { type OpenedBrowser, openBrowser } from './browsers/open-browser.ts';
+import { askBackground, settledReport, tabIdOf } from './browsers/own-page.ts';
 
 const SCREENSHOTS = join(ROOT, '.screenshots');
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildExtension, ROOT } from './build-extension.ts';
-import { type Engine, ensureBrowser } from './install-browser.ts';
+import { buildExtension, ROOT } from './browsers/build-extension.ts';
+import { type Engine, ensureBrowser } from './browsers/install-browser.ts';
 import { closingLine, readVitestReport, type StageResult } from './test-results.ts';
 
 /** `npm test`: every stage runs, also after one has failed; the last line counts them all. */

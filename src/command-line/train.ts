@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import type { CompiledRules } from '../engine/rules.ts';
 import { createScorer } from '../engine/score-posting.ts';
 import { compileRules } from '../packs/compile-rules.ts';
-import { type Example, type Fit, fitNear, probability } from './logistic-fit.ts';
+import { type Example, type Fit, fitNear, probability } from './learning/logistic-fit.ts';
+import { FOLDS, readBoardAdverts, readCorpus, type TrainingText } from './learning/training-texts.ts';
 import { RULES_FOLDER, readPacks } from './read-rules.ts';
-import { FOLDS, readBoardAdverts, readCorpus, type TrainingText } from './training-texts.ts';
 
 /** The reviewers' weight counts like this many texts. */
 const HOLD = 2;

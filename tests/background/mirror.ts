@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { vi } from 'vitest';
-import type { ListFiles } from '../../src/command-line/build-list.ts';
-import { planList } from '../../src/command-line/publish-list.ts';
-import type { Published } from '../../src/command-line/published-list.ts';
-import { makeRoot, sha256 } from '../../src/command-line/tuf-metadata.ts';
-import { createSigner, signMetadata } from '../../src/command-line/tuf-signing.ts';
+import type { ListFiles } from '../../src/command-line/publishing/build-list.ts';
+import { planList } from '../../src/command-line/publishing/publish-list.ts';
+import type { Published } from '../../src/command-line/publishing/published-list.ts';
+import { makeRoot, sha256 } from '../../src/command-line/publishing/tuf-metadata.ts';
+import { createSigner, signMetadata } from '../../src/command-line/publishing/tuf-signing.ts';
 import { PACK_FILES, type PackId } from '../../src/packs/pack-ids.ts';
 import { parseMetadata, type RoleName } from '../../src/sync/metadata.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askBackground, tabIdOf } from '../../src/command-line/own-page.ts';
+import { askBackground, tabIdOf } from '../../src/command-line/browsers/own-page.ts';
 import { ENGINE, Session, until } from './session.ts';
 
 /** Read by the build for demonstration; answered from memory, so that each page may run what it likes. */

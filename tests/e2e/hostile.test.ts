@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askBackground } from '../../src/command-line/own-page.ts';
+import { askBackground } from '../../src/command-line/browsers/own-page.ts';
 import { Session, until } from './session.ts';
 
 /** What the hostile page notes about the nodes of others. */

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ListFiles } from '../../src/command-line/build-list.ts';
-import { planList } from '../../src/command-line/publish-list.ts';
-import { readPublished, writeFiles } from '../../src/command-line/published-list.ts';
-import { createListServer } from '../../src/command-line/rules-serve.ts';
-import { makeRoot, sha256 } from '../../src/command-line/tuf-metadata.ts';
-import { createSigner, signMetadata } from '../../src/command-line/tuf-signing.ts';
+import type { ListFiles } from '../../src/command-line/publishing/build-list.ts';
+import { planList } from '../../src/command-line/publishing/publish-list.ts';
+import { readPublished, writeFiles } from '../../src/command-line/publishing/published-list.ts';
+import { createListServer } from '../../src/command-line/publishing/rules-serve.ts';
+import { makeRoot, sha256 } from '../../src/command-line/publishing/tuf-metadata.ts';
+import { createSigner, signMetadata } from '../../src/command-line/publishing/tuf-signing.ts';
 import { ENGINE_VERSION, PACK_FORMAT } from '../../src/packs/pack-files.ts';
 import { PACK_FILES, type PackId } from '../../src/packs/pack-ids.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askBackground } from '../../src/command-line/own-page.ts';
+import { askBackground } from '../../src/command-line/browsers/own-page.ts';
 import { readPacks } from '../../src/command-line/read-rules.ts';
 import type { ShownList } from '../../src/list-messages.ts';
 import { ENGINE_VERSION, PACK_FORMAT, type PackedSignal, type Packs } from '../../src/packs/pack-files.ts';

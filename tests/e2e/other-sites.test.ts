@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSavedPage } from '../../src/command-line/serve-saved-page.ts';
+import { serveSavedPage } from '../../src/command-line/browsers/serve-saved-page.ts';
 import { Session, until } from './session.ts';
 
 const LURE = `We take chat operators for our Asian office, twelve people, this week. 1,500 to 2,200 dollars a month,

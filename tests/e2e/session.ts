@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { buildExtension } from '../../src/command-line/build-extension.ts';
-import { findInside, type InsideElement } from '../../src/command-line/closed-roots.ts';
-import { findBrowser, findChromiumFamily } from '../../src/command-line/find-browser.ts';
-import { type OpenedBrowser, openBrowser } from '../../src/command-line/open-browser.ts';
-import { settledReport, tabIdOf } from '../../src/command-line/own-page.ts';
+import { buildExtension } from '../../src/command-line/browsers/build-extension.ts';
+import { findInside, type InsideElement } from '../../src/command-line/browsers/closed-roots.ts';
+import { findBrowser, findChromiumFamily } from '../../src/command-line/browsers/find-browser.ts';
+import { type OpenedBrowser, openBrowser } from '../../src/command-line/browsers/open-browser.ts';
+import { settledReport, tabIdOf } from '../../src/command-line/browsers/own-page.ts';
 import type { TabReport } from '../../src/messages.ts';
 import { type DemoSite, serveDemo } from '../demo-site/serve.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildExtension } from '../../src/command-line/build-extension.ts';
-import { findBrowser, findChromiumFamily } from '../../src/command-line/find-browser.ts';
-import { type OpenedBrowser, openBrowser } from '../../src/command-line/open-browser.ts';
-import { askBackground, tabIdOf } from '../../src/command-line/own-page.ts';
+import { buildExtension } from '../../src/command-line/browsers/build-extension.ts';
+import { findBrowser, findChromiumFamily } from '../../src/command-line/browsers/find-browser.ts';
+import { type OpenedBrowser, openBrowser } from '../../src/command-line/browsers/open-browser.ts';
+import { askBackground, tabIdOf } from '../../src/command-line/browsers/own-page.ts';
 import { handleOf } from '../sites-bench/posts.ts';
 import { BENCH_SITES, type BenchSite, benchPage } from '../sites-bench/site-pages.ts';
 import { ENGINE, until } from './session.ts';

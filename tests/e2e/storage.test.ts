@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askBackground } from '../../src/command-line/own-page.ts';
+import { askBackground } from '../../src/command-line/browsers/own-page.ts';
 import { ENGINE, Session, until } from './session.ts';
 
 let session: Session;

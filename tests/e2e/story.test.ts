@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askBackground } from '../../src/command-line/own-page.ts';
-import { readSavedPage, serveSavedPage } from '../../src/command-line/serve-saved-page.ts';
+import { askBackground } from '../../src/command-line/browsers/own-page.ts';
+import { readSavedPage, serveSavedPage } from '../../src/command-line/browsers/serve-saved-page.ts';
 import { Session, until } from './session.ts';
 
 const SAVED_PAGE = fileURLToPath(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BuildTarget, buildExtension } from '../../src/command-line/build-extension.ts';
+import { type BuildTarget, buildExtension } from '../../src/command-line/browsers/build-extension.ts';
 
 /** Bytes. The page script is loaded into every page of the named sites: what counts is its size as packed. */
 const PAGE_SCRIPT_BUDGET = 25_000;

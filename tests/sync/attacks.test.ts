@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeRoot, sha256 } from '../../src/command-line/tuf-metadata.ts';
-import { keyEntry, signMetadata } from '../../src/command-line/tuf-signing.ts';
+import { makeRoot, sha256 } from '../../src/command-line/publishing/tuf-metadata.ts';
+import { keyEntry, signMetadata } from '../../src/command-line/publishing/tuf-signing.ts';
 import type { Attack } from '../../src/sync/sync-error.ts';
 import { serve, sync, testClock } from './client.ts';
 import { MemoryStore } from './memory-store.ts';

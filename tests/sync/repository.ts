@@ -1,9 +1,15 @@
-import type { ListFiles } from '../../src/command-line/build-list.ts';
-import { planList } from '../../src/command-line/publish-list.ts';
-import type { Published } from '../../src/command-line/published-list.ts';
-import { planRotation, type Rotation } from '../../src/command-line/rotate-keys.ts';
-import { makeRoot, makeSnapshot, makeTimestamp, type RoleSpecs, sha256 } from '../../src/command-line/tuf-metadata.ts';
-import { createSigner, type Signer, signMetadata } from '../../src/command-line/tuf-signing.ts';
+import type { ListFiles } from '../../src/command-line/publishing/build-list.ts';
+import { planList } from '../../src/command-line/publishing/publish-list.ts';
+import type { Published } from '../../src/command-line/publishing/published-list.ts';
+import { planRotation, type Rotation } from '../../src/command-line/publishing/rotate-keys.ts';
+import {
+  makeRoot,
+  makeSnapshot,
+  makeTimestamp,
+  type RoleSpecs,
+  sha256,
+} from '../../src/command-line/publishing/tuf-metadata.ts';
+import { createSigner, type Signer, signMetadata } from '../../src/command-line/publishing/tuf-signing.ts';
 import { parseMetadata, type RoleName } from '../../src/sync/metadata.ts';
 import { type JsonObject, parseStrictJson } from '../../src/sync/strict-json.ts';
 

@@ -1,4 +1,4 @@
-import type { ListFiles } from '../../src/command-line/build-list.ts';
+import type { ListFiles } from '../../src/command-line/publishing/build-list.ts';
 import { ENGINE_VERSION, PACK_FORMAT, type Packs } from '../../src/packs/pack-files.ts';
 import { PACK_FILES, type PackId } from '../../src/packs/pack-ids.ts';
 

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findChromiumFamily } from '../../src/command-line/find-browser.ts';
+import { findChromiumFamily } from '../../src/command-line/browsers/find-browser.ts';
 
 export const chromiumPath = findChromiumFamily()?.path;
 export const SKIPPED = 'skipped: no Chromium, Chrome or Edge on this machine';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { findChromiumFamily } from '../../../src/command-line/find-browser.ts';
+import { findChromiumFamily } from '../../../src/command-line/browsers/find-browser.ts';
 
 /**
  * Draws `public/icon/<size>.png` from the mark: `node tests/ui/gallery/draw-icons.ts`. Run it after changing the mark.

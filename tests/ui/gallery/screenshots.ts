@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { findChromiumFamily } from '../../../src/command-line/find-browser.ts';
+import { findChromiumFamily } from '../../../src/command-line/browsers/find-browser.ts';
 import { serveGallery } from './serve.ts';
 
 /**

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { Posting } from '../../engine/posting.ts';
+
+/** An advert with what a careful reader says of it. `scam` is job fraud of another kind than scam-centre lures. */
+export interface LabelledAdvert {
+  id: string;
+  lang: string;
+  label: 'lure' | 'legit' | 'warning' | 'scam';
+  difficulty: string;
+  posting: Posting;
+}
+
+type Row = Record<string, unknown>;
+
+function textOf(row: Row, key: string): string | undefined {
+  const value = row[key];
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** The label in any of the forms met in labelled sets: a word, 0/1, or `fraudulent`. */
+function labelOf(row: Row): LabelledAdvert['label'] {
+  const { label, fraudulent } = row;
+  if (label === 'lure' || label === 'legit' || label === 'warning' || label === 'scam') return label;
+  if (fraudulent !== undefined) return Number(fraudulent) === 1 ? 'scam' : 'legit';
+  return Number(label) === 1 ? 'lure' : 'legit';
+}
+
+function postingOf(row: Row): Posting {
+  const inner = typeof row.raw_data === 'object' && row.raw_data !== null ? (row.raw_data as Row) : row;
+  const parts = ['company_profile', 'description', 'requirements', 'benefits'].map((key) => textOf(inner, key));
+  const pay = textOf(inner, 'salary_idr_month');
+  return {
+    text: textOf(inner, 'text') ?? parts.filter((part) => part !== undefined).join('\n'),
+    title: textOf(inner, 'title'),
+    company: textOf(inner, 'company'),
+    location: textOf(inner, 'location'),
+    salary: textOf(inner, 'salary') ?? textOf(inner, 'salary_range') ?? (pay && `Rp ${pay} / bulan`),
+  };
+}
+
+/** Reads labelled adverts, one JSON object a line, plain or gzipped. Throws an Error that names file and line. */
+export function readLabelled(file: string): LabelledAdvert[] {
+  const bytes = readFileSync(file);
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    let row: Row;
+    try {
+      row = JSON.parse(line) as Row;
+    } catch {
+      throw new Error(`${file}:${index + 1}: not JSON`);
+    }
+    return [
+      {
+        id: String(row.id ?? row.uid ?? row.job_id ?? index + 1),
+        lang: textOf(row, 'lang') ?? 'en',
+        label: labelOf(row),
+        difficulty: textOf(row, 'difficulty') ?? '-',
+        posting: postingOf(row),
+      },
+    ];
+  });
+}
