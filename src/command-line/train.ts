@@ -6,33 +6,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompiledRules } from '../engine/rules.ts';
-import { createScorer } from '../engine/score-posting.ts';
-import { compileRules } from '../packs/compile-rules.ts';
-import { type Example, type Fit, fitNear, probability } from './learning/logistic-fit.ts';
-import { FOLDS, readBoardAdverts, readCorpus, type TrainingText } from './learning/training-texts.ts';
+import { type Fit, probability } from './learning/logistic-fit.ts';
+import { readBoardAdverts, readCorpus } from './learning/training-texts.ts';
+import { fitFolds, fitOn, type Row, readRows, unlearnedRules } from './learning/weight-fits.ts';
 import { RULES_FOLDER, readPacks } from './read-rules.ts';
-
-/** The reviewers' weight counts like this many texts. */
-const HOLD = 2;
-/** Signs come together, so each says less beside the others than a reviewer gives it alone. */
-const SHARE_OF_PRIOR = 0.5;
-
-interface Row extends Example {
-  text: TrainingText;
-  isWarningText: boolean;
-}
-
-/** Scores with every weight at one, so that a reason's weight is the amount that was found. */
-function unitRules(rules: CompiledRules): { units: CompiledRules; prior: Fit } {
-  const weights = new Map<string, number>();
-  for (const { id, weight } of [...rules.signals, ...rules.combinations]) weights.set(id, SHARE_OF_PRIOR * weight);
-  const unit = <T extends { weight: number }>(rule: T): T => ({ ...rule, weight: rule.weight < 0 ? -1 : 1 });
-  return {
-    units: { ...rules, signals: rules.signals.map(unit), combinations: rules.combinations.map(unit) },
-    prior: { bias: rules.scoring.bias, weights },
-  };
-}
 
 const isShort = ({ text }: Row): boolean => text.posting.text.trim().split(/\s+/).length <= 45;
 
@@ -49,12 +26,7 @@ function report(name: string, rows: Row[], fitFor: (row: Row) => Fit): void {
 }
 
 const packs = readPacks();
-const unlearned = {
-  ...packs,
-  signals: { ...packs.signals, weights: { bias: packs.signals.scoring.bias, weights: {} } },
-};
-const { units, prior } = unitRules(compileRules(unlearned));
-const score = createScorer(units);
+const unlearned = unlearnedRules(packs);
 const boards = readBoardAdverts();
 if (boards.length === 0) {
   console.error(
@@ -62,21 +34,11 @@ if (boards.length === 0) {
   );
   process.exit(1);
 }
-const rows = [...readCorpus(), ...boards].map((text): Row => {
-  const verdict = score(text.posting);
-  return {
-    text,
-    isWarningText: verdict.kind === 'warning-text',
-    amounts: new Map(verdict.reasons.map((reason) => [reason.signal, Math.abs(reason.weight)])),
-    positive: text.label === 'lure' || text.label === 'scam',
-    share: text.share,
-  };
-});
+const rows = readRows(unlearned, [...readCorpus(), ...boards]);
 const boardRows = rows.filter((row) => row.text.pass === 'boards');
 const sealed = rows.filter((row) => row.text.sealed);
-const fitOn = (texts: Row[]): Fit => fitNear(prior, [...texts, ...boardRows], HOLD);
-const fit = fitOn(sealed);
-const foldFits = Array.from({ length: FOLDS }, (_, fold) => fitOn(sealed.filter((row) => row.text.fold !== fold)));
+const fit = fitOn(unlearned, [...sealed, ...boardRows]);
+const foldFits = fitFolds(unlearned, [...sealed, ...boardRows]);
 const unseen = (row: Row): Fit => foldFits[row.text.fold] ?? fit;
 
 report('sealed, each fold unseen by its fit', sealed, unseen);
