@@ -198,7 +198,6 @@ export interface FromUi extends ListsFromUi {
   'ui:flags': { in: Record<string, never>; out: { flags: Flag[]; storage: StorageState } };
   'ui:remove-flag': { in: { id: string }; out: { removed: boolean } };
   'ui:dismiss': { in: { key: string; as: 'dismissed' | 'mistake' | null }; out: { done: boolean } };
-  'ui:countries': { in: Record<string, never>; out: { code: string; name: string }[] };
   'ui:list': {
     in: Record<string, never>;
     out: { version: string; languages: string[]; signals: number; storage: StorageState };

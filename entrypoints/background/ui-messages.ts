@@ -11,7 +11,6 @@ import { refreshCount } from './page-messages.ts';
 import { takePendingText } from './pending-text.ts';
 import { askPage, reachPage } from './reach-page.ts';
 import { scorePostings, withPersonsMarks } from './score-postings.ts';
-import { loadSpeech } from './speech.ts';
 import { store } from './store.ts';
 import { tabReport } from './tab-report.ts';
 
@@ -65,13 +64,6 @@ export const uiHandlers: UiHandlers = {
       await refreshCount(found.tabId);
     }
     return { done: true };
-  },
-
-  async 'ui:countries'() {
-    const [help, speech] = await Promise.all([loadHelp(), loadSpeech()]);
-    const codes = new Set(help.map(({ country }) => country).filter((code) => /^[A-Z]{2}$/.test(code)));
-    const { compare } = new Intl.Collator(speech.lang);
-    return Array.from(codes, (code) => ({ code, name: speech.country(code) })).sort((a, b) => compare(a.name, b.name));
   },
 
   async 'ui:list'() {

@@ -36,7 +36,7 @@ export class VerdictCache {
     for (const id of contentIds) {
       const key = cacheKey(id, list);
       const verdict = this.#memory.get(key);
-      if (!verdict) missing.push(id);
+      if (!verdict || hasLapsed(verdict, this.#now())) missing.push(id);
       else {
         found.set(id, verdict);
         this.#remember(key, verdict);
@@ -52,7 +52,7 @@ export class VerdictCache {
     });
     if (outcome.ok) {
       for (const [index, row] of outcome.value.entries()) {
-        if (!row) continue;
+        if (!row || hasLapsed(row.verdict, this.#now())) continue;
         found.set(missing[index]!, row.verdict);
         this.#remember(row.id, row.verdict);
       }
@@ -101,6 +101,12 @@ export class VerdictCache {
     this.#memory.set(key, verdict);
     if (this.#memory.size > this.#memoryCap) this.#memory.delete(this.#memory.keys().next().value!);
   }
+}
+
+/** An address was listed until a day that has passed: the verdict must be given anew, without it. */
+function hasLapsed({ reasons }: Verdict, now: number): boolean {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return reasons.some(({ indicators }) => indicators?.some(({ expires }) => expires < today));
 }
 
 function cacheKey(contentId: string, list: string): string {

@@ -5,7 +5,7 @@ export const LIMITS = {
   timestampBytes: 16_384,
   snapshotBytes: 2_000_000,
   targetsBytes: 5_000_000,
-  /** Two million indicators of six bytes; no pack is larger, whatever is signed. */
+  /** One and a half million indicators of ten bytes; no pack is larger, whatever is signed. */
   packBytes: 16_000_000,
   /** Roots taken in one sync (TUF 1.0, section 5.3.3: a client may stop after some number). */
   rootRotations: 256,

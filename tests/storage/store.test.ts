@@ -47,6 +47,27 @@ test('the least recently used verdicts go first, other lists before them', async
   expect(ids).not.toContain('other');
 });
 
+test('a verdict is given anew once a listed address in it has ended', async () => {
+  let now = Date.parse('2026-11-20T12:00:00Z');
+  const listed = {
+    kind: 'telegram',
+    sourceClass: 'police',
+    source: { title: 'Police', url: 'https://police.example' },
+    added: '2026-06-01',
+    expires: '2026-11-20',
+    list: '',
+  } as const;
+  const reasons = [{ signal: 'known-indicator', weight: 2, spans: [], indicators: [listed] }];
+  const indexedDB = new IDBFactory();
+  const cacheOf = () => new VerdictCache(new GuardedDatabase(freshDatabase(indexedDB)), { now: () => now });
+  const cache = cacheOf();
+  await cache.put(new Map([['a', { ...verdict(), reasons }]]), '1');
+  expect((await cache.get(['a'], '1')).size).toBe(1);
+  now += 86_400_000;
+  expect((await cache.get(['a'], '1')).size).toBe(0);
+  expect((await cacheOf().get(['a'], '1')).size).toBe(0);
+});
+
 test('a private window leaves nothing on disk', async () => {
   const database = freshDatabase();
   const guarded = new GuardedDatabase(database);

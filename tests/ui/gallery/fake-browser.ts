@@ -91,7 +91,6 @@ const handlers: Handlers = {
     return { removed: true };
   },
   'ui:dismiss': () => ({ done: true }),
-  'ui:countries': () => [],
   'ui:list': () => ({
     version: '2026.11.1',
     languages: Array.from({ length: 30 }, (_, index) => String(index)),
