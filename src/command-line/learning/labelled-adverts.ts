@@ -2,6 +2,13 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Posting } from '../../engine/posting.ts';
 
+/** A sign that a reader marked, with the words where it stands. */
+export interface Mark {
+  signal: string;
+  /** Exact words of the text, the title, the company or the location. */
+  quote: string;
+}
+
 /** An advert with what a careful reader says of it. `scam` is job fraud of another kind than scam-centre lures. */
 export interface LabelledAdvert {
   id: string;
@@ -9,6 +16,8 @@ export interface LabelledAdvert {
   label: 'lure' | 'legit' | 'warning' | 'scam';
   difficulty: string;
   posting: Posting;
+  /** Empty where nobody marked signs. */
+  marks: Mark[];
 }
 
 type Row = Record<string, unknown>;
@@ -39,6 +48,13 @@ function postingOf(row: Row): Posting {
   };
 }
 
+function marksOf({ signals }: Row): Mark[] {
+  if (!Array.isArray(signals)) return [];
+  return (signals as { id?: unknown; quote?: unknown }[]).flatMap(({ id, quote }) =>
+    typeof id === 'string' && typeof quote === 'string' && quote !== '' ? [{ signal: id, quote }] : [],
+  );
+}
+
 /** Reads labelled adverts, one JSON object a line, plain or gzipped. Throws an Error that names file and line. */
 export function readLabelled(file: string): LabelledAdvert[] {
   const bytes = readFileSync(file);
@@ -58,6 +74,7 @@ export function readLabelled(file: string): LabelledAdvert[] {
         label: labelOf(row),
         difficulty: textOf(row, 'difficulty') ?? '-',
         posting: postingOf(row),
+        marks: marksOf(row),
       },
     ];
   });
