@@ -1,9 +1,14 @@
+import { composeParts } from './composing.ts';
+import { joinScripts } from './mixed-scripts.ts';
+import { joinSpacedLetters } from './spaced-letters.ts';
+
 /**
  * Folds text to the form in which phrases are compared, with a map back to the original.
  *
- * Folded away: case, width, fonts made of mathematical letters, accents on Latin, Greek and Cyrillic letters, Arabic
- * vowel marks and letter variants, digits of every script, zero-width and bidirectional controls, apostrophes inside
- * words, and separators put between single letters ("s.a.l.a.r.y", "h i r i n g").
+ * Folded away: case, width, fonts made of mathematical, circled or squared letters, accents on Latin, Greek and Cyrillic
+ * letters, Arabic vowel marks and letter variants, digits of every script, zero-width and bidirectional controls,
+ * apostrophes inside words, letters of other alphabets inside words, letters written in parts, and separators put
+ * between single letters ("s.a.l.a.r.y", "h i r i n g").
  */
 export interface Folded {
   text: string;
@@ -33,8 +38,18 @@ const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e01ef}]/gu;
 const DECOMPOSED_SCRIPTS = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}]/u;
 
+const latinLetter = (index: number): string => String.fromCharCode(97 + index);
+
 /** Letters that Unicode does not decompose, or that people type interchangeably within one script. */
 const VARIANTS: Record<string, string> = {
+  ...Object.fromEntries([...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ\0ʏᴢ'].map((letter, index) => [letter, latinLetter(index)])),
+  // Dark circled and dark squared letters, which Unicode does not decompose.
+  ...Object.fromEntries(
+    Array.from({ length: 26 }, (_, index) => latinLetter(index)).flatMap((letter, index) => [
+      [String.fromCodePoint(0x1f150 + index), letter],
+      [String.fromCodePoint(0x1f170 + index), letter],
+    ]),
+  ),
   đ: 'd',
   ð: 'd',
   ø: 'o',
@@ -169,6 +184,8 @@ export function fold(original: string): Folded {
     i += width - 1;
   }
   origin[length] = n;
+  length = composeParts(codes, origin, length);
+  joinScripts(codes, origin, length, original);
   const joined = joinSpacedLetters(codes, origin, length);
   hidden += length - joined;
   length = joined;
@@ -176,95 +193,8 @@ export function fold(original: string): Folded {
   return { text: decoder.decode(codes.subarray(0, length)), codes, origin, length, hidden };
 }
 
-function isLetter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 48 && code <= 57) ||
-    (code >= 0x3b1 && code <= 0x52f) ||
-    code === 64 ||
-    code === 36
-  );
-}
-
-/** Separators that people put between letters to get past filters; a space needs a longer run to count. */
-function separatorStrength(code: number): number {
-  switch (code) {
-    case 46:
-    case 42:
-    case 0xb7:
-    case 0x2022:
-    case 95:
-    case 124:
-      return 3; // . * · • _ |
-    case 47:
-    case 45:
-    case 126:
-    case 43:
-      return 4; // / - ~ +
-    case 32:
-      return 4;
-    default:
-      return 0;
-  }
-}
-
-function isDigit(code: number): 0 | 1 {
-  return code >= 48 && code <= 57 ? 1 : 0;
-}
-
-/** Removes single separators inside runs of single letters, in place; returns the new length. */
-function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length: number): number {
-  let write = 0;
-  let read = 0;
-  // A run that is left alone is not walked again from each of its letters: a page of single digits would take for ever.
-  const left = { next: -1, end: 0, letters: 0, digits: 0 };
-  while (read < length) {
-    const code = codes[read]!;
-    const startsRun =
-      isLetter(code) &&
-      read + 2 < length &&
-      separatorStrength(codes[read + 1]!) > 0 &&
-      isLetter(codes[read + 2]!) &&
-      (read === 0 || !isLetter(codes[read - 1]!));
-    if (startsRun) {
-      const separator = codes[read + 1]!;
-      const isKnown = read === left.next && left.end > read;
-      let end = isKnown ? left.end : read;
-      let letters = isKnown ? left.letters : 1;
-      let digits = isKnown ? left.digits : isDigit(code);
-      while (
-        !isKnown &&
-        end + 2 < length &&
-        codes[end + 1] === separator &&
-        isLetter(codes[end + 2]!) &&
-        (end + 3 >= length || !isLetter(codes[end + 3]!))
-      ) {
-        end += 2;
-        letters++;
-        digits += isDigit(codes[end]!);
-      }
-      if (letters >= separatorStrength(separator) && digits * 2 < letters) {
-        for (let k = read; k <= end; k += 2) {
-          codes[write] = codes[k]!;
-          origin[write++] = origin[k]!;
-        }
-        read = end + 1;
-        continue;
-      }
-      left.next = read + 2;
-      left.end = end;
-      left.letters = letters - 1;
-      left.digits = digits - isDigit(code);
-    }
-    if (write !== read) {
-      codes[write] = code;
-      origin[write] = origin[read]!;
-    }
-    write++;
-    read++;
-  }
-  return write;
-}
+/** Marks, jamo and half-width marks that were put together with the letter before them, and what is not seen. */
+const LETTER_PART = /\p{M}|[\u1160-\u11ff\u3131-\u318e\uff9e-\uffdc\u200b-\u200f\u2060\ufeff]/u;
 
 /** End in the original of the folded unit before `end`: the start of what follows it. */
 export function originalRange(folded: Folded, original: string, start: number, end: number): [number, number] {
@@ -275,6 +205,6 @@ export function originalRange(folded: Folded, original: string, start: number, e
   const code = original.charCodeAt(to - 1);
   if (code >= 0xd800 && code <= 0xdbff && to < original.length) to++;
   const next = end < folded.length ? folded.origin[end]! : original.length;
-  while (to < next && /\p{M}|[\u200b-\u200f\u2060\ufeff]/u.test(original[to]!)) to++;
+  while (to < next && LETTER_PART.test(original[to]!)) to++;
   return [from, to];
 }

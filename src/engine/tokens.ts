@@ -21,6 +21,16 @@ export interface Tokens {
 
 const APOSTROPHE = 39;
 
+const AT = 64;
+
+/** A sign stands for a letter before a letter, before another sign that does, and `@` also behind a word's last letter. */
+function signIsLetter(codes: Uint16Array, at: number, length: number): boolean {
+  const next = at + 1 < length ? codes[at + 1]! : 0;
+  if (classOf(next) === LETTER) return true;
+  if (isLetterSign(next)) return at + 2 < length && classOf(codes[at + 2]!) === LETTER;
+  return codes[at] === AT && classOf(codes[at - 1]!) === LETTER && classOf(next) !== DIGIT;
+}
+
 export function tokenize(folded: Folded): Tokens {
   const { codes, length } = folded;
   const starts = new Int32Array((length >> 1) + 1);
@@ -41,7 +51,8 @@ export function tokenize(folded: Folded): Tokens {
         const inside =
           next === LETTER ||
           next === DIGIT ||
-          ((codes[i] === APOSTROPHE || isLetterSign(codes[i]!)) && i + 1 < length && classOf(codes[i + 1]!) === LETTER);
+          (codes[i] === APOSTROPHE && i + 1 < length && classOf(codes[i + 1]!) === LETTER) ||
+          (isLetterSign(codes[i]!) && signIsLetter(codes, i, length));
         if (!inside) break;
         distance[i++] = at;
       }

@@ -1,0 +1,138 @@
+import { classOf, DIGIT, IDEOGRAPH, LETTER, UNSPACED } from './scripts.ts';
+
+const NONE = 0;
+const BASE = 1;
+const NUMBER = 2;
+/** Belongs to the letter before it. */
+const MARK = 3;
+/** Joins the letter behind it to the one before it. */
+const VIRAMA = 4;
+const UNKNOWN = 255;
+
+const kinds = new Uint8Array(65536).fill(UNKNOWN);
+const VIRAMAS = '\u094d\u09cd\u0bcd\u0dca\u1039\u17d2';
+
+function learn(code: number): number {
+  const kind = classOf(code);
+  const character = String.fromCharCode(code);
+  let value = NONE;
+  if (VIRAMAS.includes(character)) value = VIRAMA;
+  else if (/\p{M}/u.test(character)) value = MARK;
+  else if (kind === DIGIT) value = NUMBER;
+  else if (kind === LETTER || kind === IDEOGRAPH || kind === UNSPACED || code === 64 || code === 36) value = BASE;
+  kinds[code] = value;
+  return value;
+}
+
+function kindOf(code: number): number {
+  const kind = kinds[code]!;
+  return kind === UNKNOWN ? learn(code) : kind;
+}
+
+const startsLetter = (code: number): boolean => kindOf(code) === BASE || kindOf(code) === NUMBER;
+
+/** Behind the letter that begins at `at`, with its marks and what is joined to it. */
+function letterEnd(codes: Uint16Array, at: number, length: number): number {
+  let end = at + 1;
+  while (end < length) {
+    const kind = kindOf(codes[end]!);
+    const before = codes[end - 1]!;
+    const isJoined = kind === BASE && kindOf(before) === VIRAMA;
+    // Thai and Lao "am" is folded into a mark and a letter.
+    const isAm = (before === 0xe4d && codes[end] === 0xe32) || (before === 0xecd && codes[end] === 0xeb2);
+    if (kind !== MARK && kind !== VIRAMA && !isJoined && !isAm) break;
+    end++;
+  }
+  return end;
+}
+
+/** Scripts with short words, in which a few single letters may follow each other in ordinary sentences. */
+const isIndic = (code: number): boolean => code >= 0x900 && code < 0xe00;
+
+/**
+ * How many single letters with this separator between them are a word taken apart; 0 for what is no separator. Spaces
+ * need a longer run: single letters and one-syllable words stand side by side in honest writing too.
+ */
+function leastLetters(separator: number, letter: number): number {
+  switch (separator) {
+    case 46:
+    case 42:
+    case 0xb7:
+    case 0x2022:
+    case 0x30fb:
+    case 95:
+    case 124:
+    case 45:
+    case 126:
+      return 3; // . * · • ・ _ | - ~
+    case 47:
+    case 43:
+      return 4; // / +
+    case 32:
+      return isIndic(letter) ? 6 : classOf(letter) === IDEOGRAPH ? 5 : 4;
+    default:
+      return separator >= 0x2500 && separator < 0x27c0 ? 3 : 0; // ★ ◆ ✦ …
+  }
+}
+
+interface Run {
+  /** Where its next letter begins. */
+  next: number;
+  /** Behind its last letter. */
+  end: number;
+  letters: number;
+  digits: number;
+}
+
+/** Single letters from `start` on with the same separator between them. */
+function runFrom(codes: Uint16Array, start: number, length: number): Run {
+  let end = letterEnd(codes, start, length);
+  const separator = codes[end]!;
+  const run: Run = { next: end + 1, end, letters: 1, digits: kindOf(codes[start]!) === NUMBER ? 1 : 0 };
+  while (end + 1 < length && codes[end] === separator && startsLetter(codes[end + 1]!)) {
+    const next = letterEnd(codes, end + 1, length);
+    if (next < length && startsLetter(codes[next]!)) break;
+    run.letters++;
+    if (kindOf(codes[end + 1]!) === NUMBER) run.digits++;
+    end = next;
+  }
+  run.end = end;
+  return run;
+}
+
+/** Removes single separators inside runs of single letters, in place; returns the new length. Linear. */
+export function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length: number): number {
+  let write = 0;
+  let read = 0;
+  // A run that is left alone is not walked again from each of its letters: a page of single digits would take for ever.
+  let left: Run = { next: -1, end: 0, letters: 0, digits: 0 };
+  while (read < length) {
+    const code = codes[read]!;
+    if (startsLetter(code) && (read === 0 || kindOf(codes[read - 1]!) === NONE)) {
+      const first = letterEnd(codes, read, length);
+      const least = first + 1 < length ? leastLetters(codes[first]!, code) : 0;
+      if (least > 0 && startsLetter(codes[first + 1]!)) {
+        const isKnown = read === left.next && left.end > read;
+        const run = isKnown ? { ...left, next: first + 1 } : runFrom(codes, read, length);
+        if (run.letters >= least && run.digits * 2 < run.letters) {
+          const separator = codes[first]!;
+          for (let k = read; k < run.end; k++) {
+            if (codes[k] === separator) continue;
+            codes[write] = codes[k]!;
+            origin[write++] = origin[k]!;
+          }
+          read = run.end;
+          continue;
+        }
+        left = { ...run, letters: run.letters - 1, digits: run.digits - (kindOf(code) === NUMBER ? 1 : 0) };
+      }
+    }
+    if (write !== read) {
+      codes[write] = code;
+      origin[write] = origin[read]!;
+    }
+    write++;
+    read++;
+  }
+  return write;
+}
