@@ -27,6 +27,7 @@ export function createWordIndex(tables: WordTables): (word: string) => readonly 
   );
   const cache = new Map<string, readonly number[]>();
 
+  /** By spelling and stem. */
   function lookUp(word: string): number[] {
     const atoms: number[] = [];
     const exact = tables.exact.get(word);
@@ -38,6 +39,11 @@ export function createWordIndex(tables: WordTables): (word: string) => readonly 
       const atom = tables.stems.get(group.language)!.get(stemOf(group.language, word));
       if (atom !== undefined) atoms.push(atom);
     }
+    return atoms;
+  }
+
+  function byBeginning(word: string): number[] {
+    const atoms: number[] = [];
     const longest = Math.min(word.length, tables.longestPrefix);
     for (let length = tables.shortestPrefix; length <= longest; length++) {
       const atom = tables.prefixes.get(word.slice(0, length));
@@ -48,14 +54,18 @@ export function createWordIndex(tables: WordTables): (word: string) => readonly 
 
   function find(word: string): readonly number[] {
     if (word.length > 40) return NONE;
+    const beginnings = byBeginning(word);
     const atoms = lookUp(word);
-    if (atoms.length === 0) {
-      for (const plain of plainSpellings(word)) {
-        atoms.push(...lookUp(plain));
-        if (atoms.length > 0) break;
-      }
+    if (atoms.length > 0) return [...atoms, ...beginnings];
+    const plains = plainSpellings(word);
+    // A beginning is kept by a disguise further on in the word, so it does not tell that the word is a plain one.
+    for (const plain of plains) {
+      const found = lookUp(plain);
+      if (found.length > 0) return [...new Set([...found, ...byBeginning(plain), ...beginnings])];
     }
-    return atoms.length === 0 ? NONE : atoms;
+    if (beginnings.length > 0) return beginnings;
+    const plain = plains.find((spelling) => byBeginning(spelling).length > 0);
+    return plain === undefined ? NONE : byBeginning(plain);
   }
 
   return function wordAtoms(word) {
