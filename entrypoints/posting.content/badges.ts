@@ -1,4 +1,5 @@
 import type { PageSetup, ScoredPosting } from '../../src/messages.ts';
+import { badgeStands } from '../../src/pages/badge-stands.ts';
 import type { FoundPosting } from '../../src/pages/found-posting.ts';
 import { markOwn } from '../../src/pages/own-nodes.ts';
 import { type BadgeHandle, mountBadge } from '../../src/ui/badge.ts';
@@ -8,7 +9,7 @@ import type { PageStrings } from '../../src/ui/page-strings.ts';
 interface Shown {
   key: string;
   badge: BadgeHandle;
-  parent: Element;
+  words: Element;
 }
 
 export interface BadgeActions {
@@ -25,6 +26,7 @@ function deserves({ verdict, view }: ScoredPosting): boolean {
 export class Badges {
   readonly #setup: PageSetup;
   readonly #actions: BadgeActions;
+  readonly #stands = badgeStands();
   /** Weak, so that nodes a page throws away are not kept alive by us. */
   readonly #byElement = new WeakMap<Element, Shown>();
 
@@ -34,23 +36,24 @@ export class Badges {
   }
 
   /** Shows what was found beside the posting; a reused element loses the badge of what it showed before. */
-  show({ element, badgeHost: parent }: FoundPosting, scored: ScoredPosting): void {
+  show({ element, badgeHost: words }: FoundPosting, scored: ScoredPosting): void {
     const before = this.#byElement.get(element);
     const { level } = scored.verdict;
     const { lang, dir } = this.#setup;
     const strings = this.#setup.strings as PageStrings;
     const label = badgeLabel(level, scored.signs ?? 0, strings, lang);
     const dismissed = scored.dismissed !== undefined;
-    if (before?.key === scored.key && before.parent === parent && deserves(scored)) {
+    const place = { post: element, words };
+    if (before?.key === scored.key && before.words === words && deserves(scored)) {
       before.badge.update({ level, label, dismissed });
-      // The page redrew its own content and dropped ours with it; the reader says when to stop insisting.
-      if (!before.badge.host.isConnected) parent.append(before.badge.host);
+      // The page redrew its own content, maybe dropping ours with it; the reader says when to stop insisting.
+      this.#stands.put(before.badge, place);
       return;
     }
     this.remove(element);
-    if (!deserves(scored) || !parent.isConnected) return;
+    if (!deserves(scored)) return;
     const { key } = scored;
-    const badge = mountBadge(parent, {
+    const badge = mountBadge({
       level,
       label,
       strings,
@@ -60,9 +63,11 @@ export class Badges {
       onOpen: () => this.#actions.open(key),
       onDismiss: () => this.#actions.dismiss(key, 'dismissed'),
       onRestore: () => this.#actions.dismiss(key, null),
+      onResize: () => this.#stands.put(badge, place),
     });
     markOwn(badge.host);
-    this.#byElement.set(element, { key, badge, parent });
+    this.#byElement.set(element, { key, badge, words });
+    this.#stands.put(badge, place);
   }
 
   of(element: Element): BadgeHandle | undefined {
@@ -70,7 +75,13 @@ export class Badges {
   }
 
   remove(element: Element): void {
-    this.#byElement.get(element)?.badge.remove();
+    const shown = this.#byElement.get(element);
+    if (shown) this.#stands.remove(shown.badge);
     this.#byElement.delete(element);
+  }
+
+  /** No badge is placed any more. */
+  end(): void {
+    this.#stands.stop();
   }
 }

@@ -140,6 +140,7 @@ export class PageSession {
     this.#panel.close();
     for (const { found } of this.#live.values()) this.#badges.remove(found.element);
     this.#live.clear();
+    this.#badges.end();
   }
 
   #open(key: string): void {

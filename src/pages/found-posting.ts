@@ -3,7 +3,7 @@ import type { KeyedPosting, Unread } from '../messages.ts';
 /** A posting with the place it was read from. */
 export interface FoundPosting extends KeyedPosting {
   element: Element;
-  /** The badge is appended to it, as its last child. */
+  /** Holds its words: the badge is put in or around it, and stands near their end. */
   badgeHost: Element;
 }
 

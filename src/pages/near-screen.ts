@@ -65,7 +65,7 @@ export function nearScreen(
 }
 
 /** The element, or the first one inside it that has a box, where it is shown without one of its own. */
-function boxOf(element: Element): Element {
+export function boxOf(element: Element): Element {
   let at = element;
   for (let depth = 0; depth < 8 && getComputedStyle(at).display === 'contents'; depth++) {
     const child = childrenOf(at)[0];

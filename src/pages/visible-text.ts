@@ -129,7 +129,7 @@ function pushChildren(element: Element, stack: Step[], isSeen: (holder: Element)
 }
 
 /** Children as displayed: the open shadow tree where there is one, a slot's assigned nodes inside it. */
-function shownNodes(element: Element): ArrayLike<Node> {
+export function shownNodes(element: Element): ArrayLike<Node> {
   const shadow = shadowOf(element);
   if (shadow) return childNodesOf(shadow);
   if (nameOf(element) === 'slot') {

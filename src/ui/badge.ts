@@ -17,15 +17,36 @@ export interface BadgeOptions {
   onOpen(): void;
   onDismiss(): void;
   onRestore(): void;
+  /** It is wider or narrower now. */
+  onResize(): void;
+}
+
+/** Pixels from the host. `small`: the sign alone. `above`, `below`: how far a finger may miss. */
+export interface BadgeSpot {
+  left: number;
+  top: number;
+  small: boolean;
+  above: number;
+  below: number;
+}
+
+interface BadgeSize {
+  width: number;
+  height: number;
 }
 
 export interface BadgeHandle {
   /** The element in the page. Has no telling name, class or attribute; its shadow root is closed. */
   host: HTMLElement;
+  /** For places where even a box without size would move something. */
+  leaveFlow(): void;
+  /** As it is drawn now, and with the sign alone. Only once the host is in the page. */
+  sizes(): { whole: BadgeSize; small: BadgeSize };
+  /** Shows the badge at this spot. */
+  stand(spot: BadgeSpot): void;
   update(changes: Partial<Pick<BadgeOptions, 'level' | 'label' | 'dismissed'>>): void;
   /** Back to where the panel was opened from. */
   focus(): void;
-  remove(): void;
 }
 
 /** Kept to ourselves: a card under the badge must neither open nor start a drag when the badge is pressed. */
@@ -50,26 +71,20 @@ let lastAnnounced = Number.NEGATIVE_INFINITY;
 
 const keep = (event: Event): void => event.stopPropagation();
 
-/** After words in a line of theirs the badge takes no height of its own: what stands below stays where it is. */
-const IN_LINE = ':host{margin-block:-6px!important;margin-inline-start:6px!important}';
+/** The sign alone, and the height of every badge: as in the style. */
+const SMALL = { width: 24, height: 22 };
 
-function endsInLine(parent: Element): boolean {
-  let last = parent.lastChild;
-  while (last?.nodeType === Node.TEXT_NODE && last.nodeValue?.trim() === '') last = last.previousSibling;
-  if (last?.nodeType === Node.TEXT_NODE) return true;
-  return last?.nodeType === Node.ELEMENT_NODE && getComputedStyle(last as Element).display === 'inline';
-}
-
-/** Appends a one-line label as the last child of `parent`, so that no node of the page is moved or split. */
-export function mountBadge(parent: Element, options: BadgeOptions): BadgeHandle {
+/** A one-line label, in a host without any size: whoever puts it into the page tells it where to stand. */
+export function mountBadge(options: BadgeOptions): BadgeHandle {
   const { strings } = options;
   const state = { level: options.level, label: options.label, dismissed: options.dismissed ?? false };
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
-  adoptStyle(root, badgeCss, endsInLine(parent) ? IN_LINE : '');
+  adoptStyle(root, badgeCss);
   const badge = element('span', { dir: options.dir, lang: options.lang });
+  const stand = element('span', { class: 'stand' }, badge);
   const status = element('span', { class: 'unseen', role: 'status' });
-  root.append(badge, status);
+  root.append(stand, status);
   for (const type of KEPT_EVENTS) root.addEventListener(type, keep);
 
   function draw(): void {
@@ -116,6 +131,7 @@ export function mountBadge(parent: Element, options: BadgeOptions): BadgeHandle 
     state.dismissed = dismissed;
     draw();
     focus();
+    options.onResize();
     if (dismissed) options.onDismiss();
     else options.onRestore();
   }
@@ -137,19 +153,32 @@ export function mountBadge(parent: Element, options: BadgeOptions): BadgeHandle 
   }
 
   draw();
-  parent.append(host);
-  announce();
 
   return {
     host,
+    leaveFlow: () => adoptStyle(root, badgeCss, ':host{position:absolute!important}'),
+    sizes() {
+      stand.classList.remove('small');
+      const { width } = badge.getBoundingClientRect();
+      return { whole: { width, height: SMALL.height }, small: SMALL };
+    },
+    stand({ left, top, small, above, below }) {
+      const isNew = stand.style.translate === '';
+      // Moving what is drawn, and not its box, is no shift of the page's layout.
+      stand.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
+      stand.style.setProperty('--above', `${-above}px`);
+      stand.style.setProperty('--below', `${-below}px`);
+      stand.classList.toggle('small', small);
+      if (isNew) announce();
+    },
     update(changes) {
       const before = { ...state };
       Object.assign(state, changes);
       if (before.level === state.level && before.label === state.label && before.dismissed === state.dismissed) return;
       draw();
+      options.onResize();
       if (state.level !== before.level) announce();
     },
     focus,
-    remove: () => host.remove(),
   };
 }

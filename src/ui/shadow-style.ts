@@ -3,7 +3,7 @@ const sheets = new Map<string, CSSStyleSheet | null>();
 /**
  * Gives a shadow root its style. One constructed sheet is shared by all badges and is free of the page's content
  * policy; where a browser refuses it across worlds (Firefox content scripts), a style element in the root does the
- * same.
+ * same. A second call replaces what the first one gave.
  */
 export function adoptStyle(root: ShadowRoot, base: string, more = ''): void {
   const css = base + more;
@@ -16,6 +16,7 @@ export function adoptStyle(root: ShadowRoot, base: string, more = ''): void {
       sheets.set(css, null);
     }
   }
+  root.querySelector('style')?.remove();
   const style = document.createElement('style');
   style.textContent = css;
   root.prepend(style);

@@ -1,3 +1,4 @@
+import { badgeStands } from '../../../src/pages/badge-stands.ts';
 import { mountBadge } from '../../../src/ui/badge.ts';
 import { badgeLabel } from '../../../src/ui/badge-label.ts';
 import { loadCatalogue } from '../../../src/ui/catalogue.ts';
@@ -20,6 +21,7 @@ const dir = parameters.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 const catalogue = await loadCatalogue('en', loadMessages);
 const strings = pageStrings(catalogue);
 const record: string[] = [];
+const stands = badgeStands();
 Object.assign(globalThis, { record });
 
 const list = document.createElement('main');
@@ -74,7 +76,8 @@ for (const scored of ADVERTS) {
       },
     });
   };
-  const badge = mountBadge(card, {
+  const place = { post: card, words: card };
+  const badge = mountBadge({
     level: verdict.level,
     label,
     strings,
@@ -84,7 +87,9 @@ for (const scored of ADVERTS) {
     onOpen: open,
     onDismiss: () => record.push(`away ${scored.key}`),
     onRestore: () => record.push(`back ${scored.key}`),
+    onResize: () => stands.put(badge, place),
   });
+  stands.put(badge, place);
   if (parameters.get('open') === scored.key) open();
 }
 document.documentElement.dataset.ready = 'yes';
