@@ -1,5 +1,6 @@
 import { isFreeMail, isOwnDomain } from './contacts.ts';
 import type { Destination } from './destination.ts';
+import { findDisguises } from './disguised-places.ts';
 import { findBorrowedName } from './employers.ts';
 import type { IndicatorLookup } from './indicators/indicator-lookup.ts';
 import { findKnownIndicators } from './indicators/known-indicators.ts';
@@ -54,6 +55,9 @@ function messengerRanges({ reading, rules, findings }: Evidence): { ranges: [num
   }
   return { ranges, addressed };
 }
+
+/** Fewer may be a slip or a mark of the page's own making. */
+const LEAST_DISGUISES = 4;
 
 /** One quoted sign may be a slogan; two are somebody else's offer. */
 const LEAST_QUOTED = 2;
@@ -168,20 +172,8 @@ const DETECTORS: Record<string, Detect> = {
     return { signal, strength: 1, ranges: quoted };
   },
   'disguised-writing'(signal, { reading }) {
-    const { folded, original } = reading;
-    if (folded.hidden < 4) return undefined;
-    const ranges: [number, number][] = [];
-    for (let i = 1; i < folded.length && ranges.length < 8; i++) {
-      const skipped = folded.origin[i]! - folded.origin[i - 1]!;
-      if (
-        skipped > 1 &&
-        /[\u200b-\u200f\u2060-\u2064\u00ad.*·•_|/+~-]/.test(
-          original.slice(folded.origin[i - 1]! + 1, folded.origin[i]!),
-        )
-      )
-        ranges.push([i - 1, i + 1]);
-    }
-    return ranges.length >= 3 ? { signal, strength: 1, ranges } : undefined;
+    const ranges = findDisguises(reading.folded, reading.original);
+    return ranges.length >= LEAST_DISGUISES ? { signal, strength: 1, ranges } : undefined;
   },
 };
 

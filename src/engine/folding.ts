@@ -17,8 +17,6 @@ export interface Folded {
   /** Index in the original of each folded unit; one more entry marks the end. */
   origin: Int32Array;
   length: number;
-  /** Invisible characters and letter separators removed: a sign that someone hides words from filters. */
-  hidden: number;
 }
 
 const DROP = 0;
@@ -148,15 +146,11 @@ export function fold(original: string): Folded {
   let codes = new Uint16Array(n + 16);
   let origin = new Int32Array(n + 17);
   let length = 0;
-  let hidden = 0;
   for (let i = 0; i < n; i++) {
     const code = original.charCodeAt(i);
     let unit = table[code]!;
     if (unit === UNKNOWN) unit = learn(code);
-    if (unit === DROP) {
-      if (code >= 0x200b && code <= 0x2064) hidden++;
-      continue;
-    }
+    if (unit === DROP) continue;
     if (unit < COMPLEX && (code < 0xd800 || code > 0xdbff)) {
       codes[length] = unit;
       origin[length++] = i;
@@ -186,11 +180,9 @@ export function fold(original: string): Folded {
   origin[length] = n;
   length = composeParts(codes, origin, length);
   joinScripts(codes, origin, length, original);
-  const joined = joinSpacedLetters(codes, origin, length);
-  hidden += length - joined;
-  length = joined;
+  length = joinSpacedLetters(codes, origin, length);
   origin[length] = n;
-  return { text: decoder.decode(codes.subarray(0, length)), codes, origin, length, hidden };
+  return { text: decoder.decode(codes.subarray(0, length)), codes, origin, length };
 }
 
 /** Marks, jamo and half-width marks that were put together with the letter before them, and what is not seen. */

@@ -19,6 +19,15 @@ export function scoreOf(points: number, scoring: Scoring): number {
 /** What is offered, asked or agreed can warn by itself when it weighs enough; a place or a way to write never does. */
 const TELLING_GROUPS = new Set(['offer', 'terms', 'selection']);
 
+/** Signs of how a text is written: they make a warning stronger, they never make one. Honest people decorate too. */
+const MANNERS = new Set(['disguised-writing']);
+
+/** The score as it would be if the text were plainly written. */
+function plainScore(score: number, risks: WeighedReason[]): number {
+  const manner = risks.reduce((sum, { signal, weight }) => sum + (MANNERS.has(signal) ? weight : 0), 0);
+  return manner === 0 ? score : 1 / (1 + ((1 - score) / score) * Math.exp(manner));
+}
+
 /** Level from the score, held back where too few different signs speak: a single sign never makes a red warning. */
 export function levelOf(score: number, reasons: WeighedReason[], most: Level, scoring: Scoring): Level {
   if (most === 'none') return 'none';
@@ -26,12 +35,12 @@ export function levelOf(score: number, reasons: WeighedReason[], most: Level, sc
   const alone = risks.some((reason) => reason.alone);
   const further = risks.reduce((sum, { counts = 1 }) => sum + counts - 1, 0);
   const groups = new Set(risks.map((reason) => reason.group)).size + further;
-  const signals = risks.length + further;
+  const signals = risks.filter(({ signal }) => !MANNERS.has(signal)).length + further;
   const telling = alone || risks.some((reason) => TELLING_GROUPS.has(reason.group));
   let level: Level = 'none';
-  if (score >= scoring.caution && (telling || signals >= scoring.cautionSignals)) level = 'caution';
+  if (plainScore(score, risks) >= scoring.caution && (telling || signals >= scoring.cautionSignals)) level = 'caution';
   const enough = alone || (groups >= scoring.highGroups && signals >= scoring.highSignals);
-  if (score >= scoring.high && enough && most === 'high') level = 'high';
+  if (level !== 'none' && score >= scoring.high && enough && most === 'high') level = 'high';
   return level;
 }
 
