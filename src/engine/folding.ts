@@ -179,8 +179,8 @@ export function fold(original: string): Folded {
   }
   origin[length] = n;
   length = composeParts(codes, origin, length);
-  joinScripts(codes, origin, length, original);
   length = joinSpacedLetters(codes, origin, length);
+  joinScripts(codes, origin, length, original);
   origin[length] = n;
   return { text: decoder.decode(codes.subarray(0, length)), codes, origin, length };
 }

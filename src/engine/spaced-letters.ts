@@ -1,5 +1,7 @@
 import { classOf, DIGIT, IDEOGRAPH, LETTER, UNSPACED } from './scripts.ts';
 
+const SPACE = 32;
+
 const NONE = 0;
 const BASE = 1;
 const NUMBER = 2;
@@ -46,14 +48,14 @@ function letterEnd(codes: Uint16Array, at: number, length: number): number {
   return end;
 }
 
-/** Scripts with short words, in which a few single letters may follow each other in ordinary sentences. */
-const isIndic = (code: number): boolean => code >= 0x900 && code < 0xe00;
+/** Scripts in which a few one-letter or one-syllable words follow each other in ordinary sentences. */
+const hasShortWords = (code: number): boolean => (code >= 0x900 && code < 0xe00) || (code >= 0xac00 && code < 0xd7a4);
 
-/**
- * How many single letters with this separator between them are a word taken apart; 0 for what is no separator. Spaces
- * need a longer run: single letters and one-syllable words stand side by side in honest writing too.
- */
-function leastLetters(separator: number, letter: number): number {
+/** As many single letters with spaces between them are no row of short words. */
+const NO_SHORT_WORDS = 6;
+
+/** How many single letters with this separator between them are a word taken apart; 0 for what is no separator. */
+function leastLetters(separator: number): number {
   switch (separator) {
     case 46:
     case 42:
@@ -64,15 +66,20 @@ function leastLetters(separator: number, letter: number): number {
     case 124:
     case 45:
     case 126:
-      return 3; // . * · • ・ _ | - ~
+    case 32:
+      return 3; // . * · • ・ _ | - ~ and space
     case 47:
     case 43:
       return 4; // / +
-    case 32:
-      return isIndic(letter) ? 6 : classOf(letter) === IDEOGRAPH ? 5 : 4;
     default:
       return separator >= 0x2500 && separator < 0x27c0 ? 3 : 0; // ★ ◆ ✦ …
   }
+}
+
+/** Whether a run stands by itself: nothing, another sign or more than one space on either side. */
+function standsAlone(codes: Uint16Array, start: number, end: number, length: number): boolean {
+  const before = start < 2 || codes[start - 1] !== SPACE || codes[start - 2] === SPACE;
+  return before && (end + 1 >= length || codes[end] !== SPACE || codes[end + 1] === SPACE);
 }
 
 interface Run {
@@ -100,6 +107,26 @@ function runFrom(codes: Uint16Array, start: number, length: number): Run {
   return run;
 }
 
+/** Signs that no script without spaces puts between two letters of a word. */
+const FOREIGN_SIGNS = new Uint8Array(65536);
+for (const sign of '.*_|·•・-') FOREIGN_SIGNS[sign.charCodeAt(0)] = 1;
+
+function isUnspaced(code: number): boolean {
+  const kind = classOf(code);
+  return kind === UNSPACED || kind === IDEOGRAPH;
+}
+
+/** One sign between two letters is enough where words have no ends: "微.信", "ทำ.งาน". */
+function partsUnspaced(codes: Uint16Array, at: number, length: number): boolean {
+  return (
+    FOREIGN_SIGNS[codes[at]!] === 1 &&
+    at > 0 &&
+    at + 1 < length &&
+    isUnspaced(codes[at - 1]!) &&
+    isUnspaced(codes[at + 1]!)
+  );
+}
+
 /** Removes single separators inside runs of single letters, in place; returns the new length. Linear. */
 export function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length: number): number {
   let write = 0;
@@ -108,13 +135,22 @@ export function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length
   let left: Run = { next: -1, end: 0, letters: 0, digits: 0 };
   while (read < length) {
     const code = codes[read]!;
+    if (partsUnspaced(codes, read, length)) {
+      read++;
+      continue;
+    }
     if (startsLetter(code) && (read === 0 || kindOf(codes[read - 1]!) === NONE)) {
       const first = letterEnd(codes, read, length);
-      const least = first + 1 < length ? leastLetters(codes[first]!, code) : 0;
+      const least = first + 1 < length ? leastLetters(codes[first]!) : 0;
       if (least > 0 && startsLetter(codes[first + 1]!)) {
         const isKnown = read === left.next && left.end > read;
         const run = isKnown ? { ...left, next: first + 1 } : runFrom(codes, read, length);
-        if (run.letters >= least && run.digits * 2 < run.letters) {
+        const isWord =
+          run.letters >= NO_SHORT_WORDS ||
+          codes[first] !== SPACE ||
+          !hasShortWords(code) ||
+          standsAlone(codes, read, run.end, length);
+        if (isWord && run.letters >= least && run.digits * 2 < run.letters) {
           const separator = codes[first]!;
           for (let k = read; k < run.end; k++) {
             if (codes[k] === separator) continue;
