@@ -6,7 +6,10 @@ export const WORD = 4;
 const UNIT_OF_IDEOGRAPH = 2;
 const UNIT_OF_UNSPACED = 1;
 const UNIT_OF_PUNCTUATION = 1;
-const UNIT_OF_NEWLINE = 4;
+/** A line may be broken anywhere, also between two words of a phrase. */
+const UNIT_OF_NEWLINE = 2;
+/** A blank line parts paragraphs. */
+const UNIT_OF_BLANK_LINE = 6;
 /** More than three words: a phrase seldom goes on behind a full stop. */
 const UNIT_OF_STOP = 16;
 
@@ -20,6 +23,14 @@ export interface Tokens {
 }
 
 const APOSTROPHE = 39;
+
+const LINE_FEED = 10;
+const RETURN = 13;
+
+function lineEnd(code: number, before: number): number {
+  if (classOf(before) !== NEWLINE) return UNIT_OF_NEWLINE;
+  return code === LINE_FEED && before === RETURN ? 0 : UNIT_OF_BLANK_LINE;
+}
 
 const AT = 64;
 
@@ -63,7 +74,7 @@ export function tokenize(folded: Folded): Tokens {
     distance[i] = at;
     if (kind === IDEOGRAPH) at += UNIT_OF_IDEOGRAPH;
     else if (kind === UNSPACED) at += UNIT_OF_UNSPACED;
-    else if (kind === NEWLINE) at += UNIT_OF_NEWLINE;
+    else if (kind === NEWLINE) at += lineEnd(codes[i]!, i > 0 ? codes[i - 1]! : 0);
     else if (kind === STOP) {
       const after = i + 1 < length ? classOf(codes[i + 1]!) : NEWLINE;
       at += after === LETTER || after === DIGIT ? 0 : UNIT_OF_STOP;
