@@ -83,6 +83,7 @@ function standsAlone(codes: Uint16Array, start: number, end: number, length: num
 }
 
 interface Run {
+  separator: number;
   /** Where its next letter begins. */
   next: number;
   /** Behind its last letter. */
@@ -95,7 +96,7 @@ interface Run {
 function runFrom(codes: Uint16Array, start: number, length: number): Run {
   let end = letterEnd(codes, start, length);
   const separator = codes[end]!;
-  const run: Run = { next: end + 1, end, letters: 1, digits: kindOf(codes[start]!) === NUMBER ? 1 : 0 };
+  const run: Run = { separator, next: end + 1, end, letters: 1, digits: kindOf(codes[start]!) === NUMBER ? 1 : 0 };
   while (end + 1 < length && codes[end] === separator && startsLetter(codes[end + 1]!)) {
     const next = letterEnd(codes, end + 1, length);
     if (next < length && startsLetter(codes[next]!)) break;
@@ -132,7 +133,7 @@ export function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length
   let write = 0;
   let read = 0;
   // A run that is left alone is not walked again from each of its letters: a page of single digits would take for ever.
-  let left: Run = { next: -1, end: 0, letters: 0, digits: 0 };
+  let left: Run = { separator: 0, next: -1, end: 0, letters: 0, digits: 0 };
   while (read < length) {
     const code = codes[read]!;
     if (partsUnspaced(codes, read, length)) {
@@ -143,7 +144,7 @@ export function joinSpacedLetters(codes: Uint16Array, origin: Int32Array, length
       const first = letterEnd(codes, read, length);
       const least = first + 1 < length ? leastLetters(codes[first]!) : 0;
       if (least > 0 && startsLetter(codes[first + 1]!)) {
-        const isKnown = read === left.next && left.end > read;
+        const isKnown = read === left.next && left.end > first && codes[first] === left.separator;
         const run = isKnown ? { ...left, next: first + 1 } : runFrom(codes, read, length);
         const isWord =
           run.letters >= NO_SHORT_WORDS ||
