@@ -32,14 +32,17 @@ function lineEnd(code: number, before: number): number {
   return code === LINE_FEED && before === RETURN ? 0 : UNIT_OF_BLANK_LINE;
 }
 
-const AT = 64;
+/** More signs in a row are decoration. */
+const MOST_SIGNS = 4;
 
-/** A sign stands for a letter before a letter, before another sign that does, and `@` also behind a word's last letter. */
-function signIsLetter(codes: Uint16Array, at: number, length: number): boolean {
-  const next = at + 1 < length ? codes[at + 1]! : 0;
-  if (classOf(next) === LETTER) return true;
-  if (isLetterSign(next)) return at + 2 < length && classOf(codes[at + 2]!) === LETTER;
-  return codes[at] === AT && classOf(codes[at - 1]!) === LETTER && classOf(next) !== DIGIT;
+/** A sign stands for a letter before a letter, and behind a word's last letter unless a sum follows: "jobs$", "US$ 500". */
+function signIsLetter(codes: Uint16Array, start: number, at: number, length: number): boolean {
+  let next = at + 1;
+  while (next < length && next < at + MOST_SIGNS && isLetterSign(codes[next]!)) next++;
+  const behind = next < length ? classOf(codes[next]!) : SPACE;
+  if (behind === LETTER) return true;
+  if (behind === DIGIT || classOf(codes[start]!) === DIGIT) return false;
+  return !(behind === SPACE && next + 1 < length && classOf(codes[next + 1]!) === DIGIT);
 }
 
 export function tokenize(folded: Folded): Tokens {
@@ -63,7 +66,7 @@ export function tokenize(folded: Folded): Tokens {
           next === LETTER ||
           next === DIGIT ||
           (codes[i] === APOSTROPHE && i + 1 < length && classOf(codes[i + 1]!) === LETTER) ||
-          (isLetterSign(codes[i]!) && signIsLetter(codes, i, length));
+          (isLetterSign(codes[i]!) && signIsLetter(codes, start, i, length));
         if (!inside) break;
         distance[i++] = at;
       }
