@@ -63,7 +63,6 @@ export class Badges {
       onOpen: () => this.#actions.open(key),
       onDismiss: () => this.#actions.dismiss(key, 'dismissed'),
       onRestore: () => this.#actions.dismiss(key, null),
-      onResize: () => this.#stands.put(badge, place),
     });
     markOwn(badge.host);
     this.#byElement.set(element, { key, badge, words });

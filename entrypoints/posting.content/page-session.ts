@@ -113,7 +113,8 @@ export class PageSession {
   }
 
   #tellAgain(which: (view: string) => boolean): void {
-    for (const [key, { found }] of this.#live) if (which(found.view)) this.#waiting.add(key);
+    for (const [key, { found }] of this.#live)
+      if (found.element.isConnected && which(found.view)) this.#waiting.add(key);
     this.#gather();
   }
 

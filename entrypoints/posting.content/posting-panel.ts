@@ -23,29 +23,15 @@ export class PostingPanel {
     const [answer] = await Promise.all([send('page:explain', { key }), panelTools() ? null : send('page:panel', {})]);
     const tools = panelTools();
     if (!answer.ok || !answer.value || !tools) return;
-    const explanation = answer.value;
-    const facts = { url: location.href, seenAt: new Date().toISOString(), lang };
     this.close();
-    this.#open = tools.openPanel(explanation, {
+    this.#open = tools.openForPosting(answer.value, {
+      key,
+      posting,
       strings,
       lang,
       dir,
-      callbacks: {
-        async onFlag(on) {
-          const kept = await send('page:flag', { key, on });
-          return kept.ok ? kept.value : null;
-        },
-        onDismiss: async (as) => {
-          const done = await send('page:dismiss', { key, as });
-          if (!done.ok || !done.value.done) return false;
-          this.#badges.of(element)?.update({ dismissed: as !== null });
-          return true;
-        },
-        onCopy: () => {
-          const { link, poster } = posting;
-          return tools.copyText(tools.plainTextReport(explanation, { ...facts, link, poster }, strings));
-        },
-      },
+      send,
+      onDismissed: (dismissed) => this.#badges.of(element)?.update({ dismissed }),
       onClose: () => {
         this.#open = null;
         this.#badges.of(element)?.focus();

@@ -1,12 +1,10 @@
-import { attributeOf, isInside, nameOf, nodeTypeOf, parentOf } from './dom.ts';
+import { attributeOf, isInside, nameOf, nodeTypeOf, parentOf, rectOf } from './dom.ts';
 import type { Box, Room, Taken } from './free-spot.ts';
 import { isOwn } from './own-nodes.ts';
 import { shownNodes } from './visible-text.ts';
 
 /** Shown as a whole, whatever is in them. */
-const WHOLE = new Set(
-  'audio button canvas embed iframe img input meter object progress select svg textarea video'.split(' '),
-);
+const WHOLE = /^(?:button|canvas|iframe|img|input|select|svg|textarea|video)$/;
 const MOST_NODES = 1500;
 /** A part of an advert this high has room around its end. */
 const ENOUGH = 240;
@@ -28,19 +26,17 @@ interface Step {
  */
 export function roomAround(post: Element, words: Element): Room {
   let scope = words;
-  while (scope !== post && boxOf(scope).bottom - boxOf(scope).top < ENOUGH) scope = parentOf(scope) ?? post;
-  const outer = within(boxOf(scope), boxOf(post));
+  while (scope !== post && rectOf(scope).height < ENOUGH) scope = parentOf(scope) ?? post;
+  const outer = within(rectOf(scope), rectOf(post));
   const rtl = getComputedStyle(words).direction === 'rtl';
   const room: Room = {
     taken: [],
     bounds: { ...outer, [rtl ? 'left' : 'right']: rtl ? outer.left + EDGE : outer.right - EDGE },
-    line: Number.NaN,
-    start: Number.NaN,
+    line: (outer.top + outer.bottom) / 2,
+    start: rtl ? outer.right - EDGE : outer.left + EDGE,
     rtl,
   };
   gather(scope, outer, words, room);
-  if (Number.isNaN(room.line)) room.line = (outer.top + outer.bottom) / 2;
-  if (Number.isNaN(room.start)) room.start = rtl ? outer.right - EDGE : outer.left + EDGE;
   return room;
 }
 
@@ -74,22 +70,19 @@ function gather(scope: Element, outer: Box, words: Element, room: Room): void {
 
 function enter(element: Element, clip: Box, inPressed: boolean, stack: Step[], taken: Taken[]): void {
   const name = nameOf(element);
-  const isButton = name === 'button' || attributeOf(element, 'role') === 'button';
-  const pressed = inPressed || isButton || name === 'a' || name === 'input';
-  if (isButton || WHOLE.has(name)) {
-    const box = within(boxOf(element), clip);
+  const isButton = attributeOf(element, 'role') === 'button';
+  const pressed = inPressed || isButton || /^(?:a|button|input)$/.test(name);
+  if (isButton || WHOLE.test(name)) {
+    const box = within(rectOf(element), clip);
     if (hasArea(box)) taken.push({ ...box, pressed });
     return;
   }
   const style = getComputedStyle(element);
-  if (style.display === 'none') return;
   // Cut-off words are not shown, but have their places.
-  const inner = style.overflowX === 'visible' || style.display === 'inline' ? clip : within(boxOf(element), clip);
+  const inner = style.overflowX === 'visible' || style.display === 'inline' ? clip : within(rectOf(element), clip);
   const nodes = shownNodes(element);
   for (let at = nodes.length - 1; at >= 0; at--) stack.push({ node: nodes[at]!, clip: inner, pressed });
 }
-
-const boxOf = (element: Element): Box => Element.prototype.getBoundingClientRect.call(element);
 
 const hasArea = ({ left, top, right, bottom }: Box): boolean => right - left > 2 && bottom - top > 2;
 

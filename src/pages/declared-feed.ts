@@ -36,10 +36,9 @@ export function declaredFeed(root: Element, url: string): DeclaredFeed | null {
       if (text.length > NOTHING && isShown(post)) sample.push({ post, text });
     }
     if (sample.length < 2 || isBoard(sample, url) || !isMain(root, outer)) continue;
-    const likely = sample.filter(({ text }) => isLikely(jobLikeness(text))).length;
     return {
       posts: [...outer, ...all(root, ANSWERS)].slice(0, MOST_POSTS),
-      mixed: likely < 0.6 * sample.length,
+      mixed: isMixed(sample),
       answersIn,
       postsIn(added) {
         const isPost = matches(added, kind);
@@ -51,6 +50,15 @@ export function declaredFeed(root: Element, url: string): DeclaredFeed | null {
     };
   }
   return null;
+}
+
+/** Fewer than six of ten are likely adverts; no more are looked at than that takes. */
+function isMixed(sample: { text: string }[]): boolean {
+  let others = 0;
+  return sample.some(({ text }) => {
+    if (!isLikely(jobLikeness(text))) others++;
+    return others > 0.4 * sample.length;
+  });
 }
 
 /** A post's answers; where the post is only a box around its article, that one is none. */

@@ -34,6 +34,9 @@ export const shadowOf = reader<ShadowRoot | null>('shadowRoot');
 /** Lower-case name without prefix. */
 export const nameOf: (element: Element) => string = reader<string>('localName');
 
+/** Where an element stands in the window. Makes the browser lay out the page where that is due. */
+export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
+
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
@@ -50,39 +53,28 @@ export function addressOf(element: Element, base: string): string {
   }
 }
 
-export function all(root: Document | Element, selector: string): Element[] {
-  const prototype: ParentNode = nodeTypeOf(root) === 9 ? Document.prototype : Element.prototype;
+function tried<T>(ask: () => T, otherwise: T): T {
   try {
-    return Array.from(prototype.querySelectorAll.call(root, selector));
+    return ask();
   } catch {
-    return [];
+    return otherwise;
   }
 }
 
-export function first(root: Document | Element, selector: string): Element | null {
-  const prototype: ParentNode = nodeTypeOf(root) === 9 ? Document.prototype : Element.prototype;
-  try {
-    return prototype.querySelector.call(root, selector);
-  } catch {
-    return null;
-  }
-}
+const prototypeOf = (root: Document | Element): ParentNode =>
+  nodeTypeOf(root) === 9 ? Document.prototype : Element.prototype;
 
-export function matches(element: Element, selector: string): boolean {
-  try {
-    return Element.prototype.matches.call(element, selector);
-  } catch {
-    return false;
-  }
-}
+export const all = (root: Document | Element, selector: string): Element[] =>
+  tried(() => Array.from(prototypeOf(root).querySelectorAll.call(root, selector)), []);
 
-export function closest(element: Element, selector: string): Element | null {
-  try {
-    return Element.prototype.closest.call(element, selector);
-  } catch {
-    return null;
-  }
-}
+export const first = (root: Document | Element, selector: string): Element | null =>
+  tried(() => prototypeOf(root).querySelector.call(root, selector), null);
+
+export const matches = (element: Element, selector: string): boolean =>
+  tried(() => Element.prototype.matches.call(element, selector), false);
+
+export const closest = (element: Element, selector: string): Element | null =>
+  tried(() => Element.prototype.closest.call(element, selector), null);
 
 /** The document's body; `document.body` itself can be clobbered. */
 export function bodyOf(document: Document): Element | null {

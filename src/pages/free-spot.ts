@@ -33,8 +33,7 @@ export interface Spot {
   /** Only the sign fits, not the words. */
   small: boolean;
   /** Pixels above and below that are free of the page's controls, as far as a finger needs them. */
-  above: number;
-  below: number;
+  reach: number;
 }
 
 /** From what stands before or after it in the same line, and from what stands above or below. */
@@ -48,26 +47,20 @@ const REACH = 11;
 
 /** The free place nearest to the end of the words: whole if it can be, the sign alone where there is too little room. */
 export function freeSpot(room: Room, whole: Size, small: Size): Spot {
-  const tries: [Size, number][] = [
-    [whole, NEAR],
-    [small, CLOSE],
-    [whole, Number.POSITIVE_INFINITY],
-    [small, Number.POSITIVE_INFINITY],
-  ];
-  for (const [size, away] of tries) {
+  for (const [size, away] of [[whole, NEAR], [small, CLOSE], [whole], [small]] as const) {
     const spot = nearest(room, size, away);
-    if (spot) return { ...spot, small: size === small, ...reachOf(room, spot, size) };
+    if (spot) return { ...spot, small: size === small, reach: reachOf(room, spot, size) };
   }
   // Full to the edge: over the lower edge, where one post ends and the next has not begun.
   const { bounds, rtl } = room;
   const left = rtl ? bounds.left : bounds.right - small.width;
-  return { left, top: bounds.bottom - small.height / 2, small: true, above: 0, below: 0 };
+  return { left, top: bounds.bottom - small.height / 2, small: true, reach: 0 };
 }
 
-function nearest(room: Room, { width, height }: Size, away: number): { left: number; top: number } | null {
+function nearest(room: Room, { width, height }: Size, away = 1e6): { left: number; top: number } | null {
   const { taken, bounds, line } = room;
   const wanted = line - height / 2;
-  const tops = new Set([wanted, bounds.bottom - height - APART]);
+  const tops = new Set([wanted]);
   for (const { top, bottom } of taken) {
     for (const at of [(top + bottom - height) / 2, bottom + APART, top - height - APART]) tops.add(Math.ceil(at));
   }
@@ -98,11 +91,9 @@ function gapIn({ taken, bounds, start, rtl }: Room, top: number, width: number, 
   return null;
 }
 
-function reachOf({ taken }: Room, { left, top }: { left: number; top: number }, { width, height }: Size) {
-  const over = taken.filter((box) => box.pressed && box.left < left + width && box.right > left);
-  const free = (gaps: number[]): number => Math.max(0, Math.min(REACH, ...gaps));
-  return {
-    above: free(over.filter((box) => box.top < top).map((box) => top - box.bottom)),
-    below: free(over.filter((box) => box.top >= top).map((box) => box.top - top - height)),
-  };
+function reachOf({ taken }: Room, { left, top }: { left: number; top: number }, { width, height }: Size): number {
+  const gaps = taken
+    .filter((box) => box.pressed && box.left < left + width && box.right > left)
+    .map((box) => Math.max(top - box.bottom, box.top - top - height));
+  return Math.max(0, Math.min(REACH, ...gaps));
 }

@@ -9,7 +9,6 @@ interface Entry {
   mark: Mark;
 }
 
-const EDGED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const LETTER = /[\p{L}\p{M}]/u;
 
 /**
@@ -19,6 +18,10 @@ const LETTER = /[\p{L}\p{M}]/u;
 const edged = new Map<number, Entry[]>();
 const anywhere = new Map<number, Entry[]>();
 let learned: Vocabulary | undefined;
+
+/** Letters of Latin, Greek and Cyrillic, by where they stand in Unicode. */
+const isEdged = (unit: number): boolean =>
+  (unit > 0x60 && unit < 0x7b) || (unit >= 0xc0 && unit < 0x530) || (unit >= 0x1e00 && unit < 0x2000);
 
 const keyOf = (first: number, second: number): number => first * 0x10000 + second;
 
@@ -30,9 +33,9 @@ export function learnVocabulary(words: Vocabulary): void {
   edged.clear();
   anywhere.clear();
   for (const mark of MARKS) {
-    for (const written of words[mark].split(' ')) {
-      const word = written.replaceAll('_', ' ').normalize('NFKC');
-      const index = EDGED.test(word) ? edged : anywhere;
+    for (const written of words[mark].normalize('NFKC').split(' ')) {
+      const word = written.includes('_') ? written.replaceAll('_', ' ') : written;
+      const index = isEdged(word.charCodeAt(0)) ? edged : anywhere;
       const key = keyOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0);
       const known = index.get(key);
       if (known) known.push({ word, mark });

@@ -1,12 +1,38 @@
-import { childrenOf } from './dom.ts';
+import { childrenOf, rectOf } from './dom.ts';
 
 export interface NearScreen {
   observe(element: Element): void;
   unobserve(element: Element): void;
+  /** Finds among those left out so far the ones that are not far from the screen. Reads the layout. */
+  look(): void;
 }
 
 /** Read a little before it is scrolled to. `scrollMargin` does the same in panes that scroll by themselves. */
 const AHEAD = '600px 0px 600px 0px';
+
+/** So many are looked at whatever their place; of more, those that are some screens away are left out. */
+const ALWAYS = 60;
+const SCREENS = 3;
+/** Of many, every so many-th is asked for its place first; those after it only where that is not very far. */
+const STRIDE = 8;
+const FAR_SCREENS = 12;
+
+/** Elements that stand some screens away at most; all, where there are few. Reads the layout. */
+export function aroundScreen(elements: Element[]): Element[] {
+  if (elements.length <= ALWAYS) return elements;
+  return elements
+    .filter((_, at) => at % STRIDE === 0)
+    .flatMap((sample, at) => {
+      if (screensAway(sample) > FAR_SCREENS) return [];
+      return elements.slice(at * STRIDE, (at + 1) * STRIDE).filter((element) => screensAway(element) <= SCREENS);
+    });
+}
+
+/** What has no box may be anywhere. */
+function screensAway(element: Element): number {
+  const { top, bottom } = rectOf(element);
+  return top === bottom ? 0 : Math.max(top - innerHeight, -bottom) / innerHeight;
+}
 
 /** Tells when elements come near the screen and leave it. Without IntersectionObserver everything is near. */
 export function nearScreen(
@@ -17,15 +43,21 @@ export function nearScreen(
   const standIns = new Map<Element, Element>();
   const elements = new Map<Element, Element>();
   const near = new WeakSet<Element>();
+  const leftOut = new Set<Element>();
+  let count = 0;
   const observer =
     typeof IntersectionObserver === 'function'
       ? new IntersectionObserver(
           (entries) => {
-            for (const { target, isIntersecting, boundingClientRect: box, time } of entries) {
+            for (const entry of entries) {
               if (signal.aborted) return;
+              const { target, isIntersecting, time } = entry;
               const element = elements.get(target) ?? target;
-              if (!isIntersecting && box.width === 0 && box.height === 0 && element === target) standIn(element);
-              if (near.has(element) === isIntersecting) continue;
+              if (near.has(element) === isIntersecting) {
+                const { width, height } = entry.boundingClientRect;
+                if (!isIntersecting && width === 0 && height === 0 && element === target) standIn(element);
+                continue;
+              }
               if (isIntersecting) near.add(element);
               else near.delete(element);
               onNear(element, isIntersecting, time);
@@ -36,7 +68,7 @@ export function nearScreen(
       : null;
   signal.addEventListener('abort', () => {
     observer?.disconnect();
-    for (const held of [standIns, elements]) held.clear();
+    for (const held of [standIns, elements, leftOut]) held.clear();
   });
 
   /** An element without a box never meets the screen: its first part that has one is observed for it. */
@@ -51,10 +83,19 @@ export function nearScreen(
 
   return {
     observe(element) {
-      if (observer) observer.observe(element);
-      else onNear(element, true, performance.now());
+      if (!observer) onNear(element, true, performance.now());
+      else if (count++ < ALWAYS) observer.observe(element);
+      else leftOut.add(element);
+    },
+    look() {
+      for (const element of aroundScreen([...leftOut])) {
+        leftOut.delete(element);
+        observer?.observe(element);
+      }
     },
     unobserve(element) {
+      count--;
+      leftOut.delete(element);
       const part = standIns.get(element) ?? element;
       standIns.delete(element);
       elements.delete(part);

@@ -1,9 +1,11 @@
-import { bodyOf, isInDocument, nodeTypeOf, parentOf } from './dom.ts';
+import { bodyOf, isInDocument, nodeTypeOf, parentOf, rawText } from './dom.ts';
 import { isOwn } from './own-nodes.ts';
 
 export interface PageChanges {
   /** Watches these elements and what surrounds them; the whole body when there are none. */
   observe(containers: Element[]): void;
+  /** What has changed since the last time. */
+  take(): Change[];
 }
 
 export interface Change {
@@ -46,23 +48,31 @@ function changeOf({ type, target, addedNodes, removedNodes }: MutationRecord): C
 
 /**
  * One MutationObserver. In the containers it sees everything; in their ancestors only which children come and go, so
- * that it notices when the page replaces a container.
+ * that it notices when the page replaces a container. Changes are kept until they are taken: a page makes them in many
+ * small steps. In a hidden page they are let go, because all of it is looked at anew when it is shown.
  */
-export function pageChanges(
-  document: Document,
-  signal: AbortSignal,
-  onChange: (changes: Change[]) => void,
-): PageChanges {
+export function pageChanges(document: Document, signal: AbortSignal, onChange: () => void): PageChanges {
+  let kept: MutationRecord[] = [];
   const observer = new MutationObserver((records) => {
+    if (document.hidden) kept = [];
+    else for (const record of records) kept.push(record);
+    onChange();
+  });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    kept = [];
+  });
+  let watched: Element[] = [];
+
+  function take(): Change[] {
     const changes: Change[] = [];
-    for (const record of records) {
+    for (const record of kept) {
       const change = changeOf(record);
       if (change) changes.push(change);
     }
-    if (changes.length > 0) onChange(changes);
-  });
-  signal.addEventListener('abort', () => observer.disconnect());
-  let watched: Element[] = [];
+    kept = [];
+    return changes;
+  }
 
   function observe(containers: Element[]): void {
     const body = bodyOf(document);
@@ -85,8 +95,12 @@ export function pageChanges(
       if (!wanted.includes(element as Element)) observer.observe(element, { childList: true });
   }
 
-  return { observe };
+  return { observe, take };
 }
+
+/** Characters in the element that holds a node. */
+export const wordsAround = (node: Node): number =>
+  rawText(nodeTypeOf(node) === 1 ? node : (parentOf(node) ?? node)).trim().length;
 
 /** The closest known element at or above a node. */
 export function closestKnown<T>(node: Node, known: Map<Element, T>): T | undefined {

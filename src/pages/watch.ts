@@ -6,9 +6,9 @@ import { findUnits } from './find-units.ts';
 import type { FoundPosting, PageUnits, Unit } from './found-posting.ts';
 import { idleQueue } from './idle-queue.ts';
 import { learnVocabulary } from './job-marks.ts';
-import { nearScreen } from './near-screen.ts';
-import { type Change, closestKnown, pageChanges } from './page-changes.ts';
-import { counted, stillLoading } from './read-page.ts';
+import { aroundScreen, nearScreen } from './near-screen.ts';
+import { closestKnown, pageChanges, wordsAround } from './page-changes.ts';
+import { counted } from './read-page.ts';
 import { restingArrivals } from './resting-arrivals.ts';
 import { type Watched, watchedUnits } from './watched-units.ts';
 
@@ -38,6 +38,8 @@ export interface PageWatch {
 
 /** Changes are gathered for so long. */
 const BATCH_MS = 150;
+/** Characters below which changed words in a page that is read already cannot be an advert: a counter, a notice. */
+const FEWEST_WORDS = 60;
 /** Between two looks at the whole page; longer where one takes long. */
 const LONGEST_PAUSE_MS = 3000;
 /** Without changes for so long the page counts as settled. Some sites paint a first list and replace it. */
@@ -90,6 +92,10 @@ export function watchPage(options: WatchOptions): PageWatch {
       queue.add(known);
       for (const unit of inside?.(known.unit.element) ?? []) take(unit);
     },
+    () => {
+      screen.look();
+      schedule();
+    },
   );
   const screen = nearScreen(signal, (element, near, at) => {
     const known = units.byElement.get(element);
@@ -97,7 +103,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     known.near = near;
     if (near && (known.stale || known.waiting)) arrivals.came(known, at);
   });
-  const changes = pageChanges(document, signal, noteChanges);
+  const changes = pageChanges(document, signal, schedule);
 
   function scan(): void {
     scanDue = false;
@@ -140,8 +146,10 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   /** What a growing feed appends is looked at alone: finding all units again at every step would make long feeds slow. */
   function takeAdded(): void {
-    for (const element of added) {
-      if (!isInDocument(element) || closestKnown(element, units.byElement)) continue;
+    for (const element of added) if (!isInDocument(element)) added.delete(element);
+    for (const element of aroundScreen([...added])) {
+      added.delete(element);
+      if (closestKnown(element, units.byElement)) continue;
       const fresh = grow?.(element);
       if (!fresh) {
         scanDue = true;
@@ -149,7 +157,6 @@ export function watchPage(options: WatchOptions): PageWatch {
       }
       for (const unit of fresh) take(unit);
     }
-    added.clear();
   }
 
   function sweep(): void {
@@ -167,9 +174,12 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (found.length > 0) options.onPostings(found);
   }
 
-  function noteChanges(list: Change[]): void {
-    for (const { target, added: fresh, removed, lostOwn, wordsOnly } of list) {
-      const known = closestKnown(target, units.byElement);
+  function noteChanges(): void {
+    let last: Node | undefined;
+    let known: Watched | undefined;
+    for (const { target, added: fresh, removed, lostOwn, wordsOnly } of changes.take()) {
+      if (target !== last) known = closestKnown(target, units.byElement);
+      last = target;
       if (known) {
         known.stale = true;
         known.changed = true;
@@ -180,10 +190,10 @@ export function watchPage(options: WatchOptions): PageWatch {
       if (known && known.unit.view !== 'detail') continue;
       if (removed) sweepDue = true;
       if (known || (!wordsOnly && fresh.length === 0 && !removed)) scanDue = true;
-      else if (wordsOnly || fresh.length === 0) wordsSince ||= performance.now();
-      else for (const element of fresh) added.add(element);
+      else if (wordsOnly || fresh.length === 0) {
+        if (!grow || wordsAround(target) >= FEWEST_WORDS) wordsSince ||= performance.now();
+      } else for (const element of fresh) added.add(element);
     }
-    schedule();
   }
 
   function schedule(): void {
@@ -195,7 +205,8 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   function batch(): void {
     batchTimer = undefined;
-    if (signal.aborted || document.hidden) return;
+    if (signal.aborted || document.hidden || arrivals.isFlying()) return;
+    noteChanges();
     if (sweepDue) sweep();
     if (!scanDue) takeAdded();
     if (wordsSince > 0 && performance.now() - wordsSince > WORDS_WAIT_MS) scanDue = true;
@@ -230,15 +241,10 @@ export function watchPage(options: WatchOptions): PageWatch {
       clearTimeout(batchTimer);
       batch();
     }
-    const all = [...pageUnread];
-    for (const known of units.byElement.values()) {
-      if (known.unread) all.push(known.unread);
-      if (known.near && known.waiting) all.push(stillLoading(known.unit));
-    }
+    const unread = counted([...pageUnread, ...units.unread()]);
     // A feed without a single advert has been read all the same, and that is told too.
     const found = [...units.byElement.values()].some((known) => known.found);
-    if (!found && all.length === 0) all.push({ why: 'no-postings', ...shown });
-    const unread = counted(all);
+    if (!found && unread.length === 0) unread.push({ why: 'no-postings', ...shown });
     const told = JSON.stringify(unread);
     if (told !== toldUnread) options.onUnread(unread);
     toldUnread = told;

@@ -1,7 +1,7 @@
 import type { Unread } from '../messages.ts';
 import type { FoundPosting, Unit } from './found-posting.ts';
 import { fingerprint } from './posting-key.ts';
-import { readUnit } from './read-page.ts';
+import { readUnit, stillLoading } from './read-page.ts';
 import { freeKey, isSameAdvert } from './same-advert.ts';
 
 /** What is known of one unit of a watched page. */
@@ -31,6 +31,8 @@ export interface WatchedUnits {
   read(known: Watched): void;
   /** Postings that came or changed, and those that went, since the last time. */
   news(): { found: FoundPosting[]; gone: { key: string; element: Element }[] };
+  /** Units near the screen that could not be read. */
+  unread(): Unread[];
   /** Tells of a posting again though nothing of it changed. */
   repeat(known: Watched): void;
 }
@@ -124,6 +126,11 @@ export function watchedUnits(again: (known: Watched) => void): WatchedUnits {
       byElement.delete(known.unit.element);
       leave(known);
     },
+    unread: () =>
+      [...byElement.values()].flatMap((known) => [
+        ...(known.unread ? [known.unread] : []),
+        ...(known.near && known.waiting ? [stillLoading(known.unit)] : []),
+      ]),
     repeat(known) {
       if (known.found && !found.includes(known.found)) found.push(known.found);
     },

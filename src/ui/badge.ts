@@ -17,22 +17,14 @@ export interface BadgeOptions {
   onOpen(): void;
   onDismiss(): void;
   onRestore(): void;
-  /** It is wider or narrower now. */
-  onResize(): void;
 }
 
-/** Pixels from the host. `small`: the sign alone. `above`, `below`: how far a finger may miss. */
+/** Pixels from the host. `small`: the sign alone. `reach`: how far above or below a finger may miss. */
 export interface BadgeSpot {
   left: number;
   top: number;
   small: boolean;
-  above: number;
-  below: number;
-}
-
-interface BadgeSize {
-  width: number;
-  height: number;
+  reach: number;
 }
 
 export interface BadgeHandle {
@@ -40,8 +32,10 @@ export interface BadgeHandle {
   host: HTMLElement;
   /** For places where even a box without size would move something. */
   leaveFlow(): void;
-  /** As it is drawn now, and with the sign alone. Only once the host is in the page. */
-  sizes(): { whole: BadgeSize; small: BadgeSize };
+  /** What is seen, inside the root. */
+  drawn: HTMLElement;
+  /** Pixels, with its words. Only once the host is in the page. */
+  width(): number;
   /** Shows the badge at this spot. */
   stand(spot: BadgeSpot): void;
   update(changes: Partial<Pick<BadgeOptions, 'level' | 'label' | 'dismissed'>>): void;
@@ -71,9 +65,6 @@ let lastAnnounced = Number.NEGATIVE_INFINITY;
 
 const keep = (event: Event): void => event.stopPropagation();
 
-/** The sign alone, and the height of every badge: as in the style. */
-const SMALL = { width: 24, height: 22 };
-
 /** A one-line label, in a host without any size: whoever puts it into the page tells it where to stand. */
 export function mountBadge(options: BadgeOptions): BadgeHandle {
   const { strings } = options;
@@ -87,10 +78,14 @@ export function mountBadge(options: BadgeOptions): BadgeHandle {
   root.append(stand, status);
   for (const type of KEPT_EVENTS) root.addEventListener(type, keep);
 
+  /** As it was when it had its words. */
+  let width = 0;
+
   function draw(): void {
     const warns = state.level === 'caution' || state.level === 'high';
     const putAway = warns && state.dismissed;
     const quiet = state.level === 'none';
+    stand.classList.remove('small');
     badge.className = `badge ${state.level}${putAway ? ' put-away' : ''}${quiet ? ' quiet' : ''}`;
     if (putAway) {
       badge.replaceChildren(
@@ -131,7 +126,6 @@ export function mountBadge(options: BadgeOptions): BadgeHandle {
     state.dismissed = dismissed;
     draw();
     focus();
-    options.onResize();
     if (dismissed) options.onDismiss();
     else options.onRestore();
   }
@@ -157,17 +151,16 @@ export function mountBadge(options: BadgeOptions): BadgeHandle {
   return {
     host,
     leaveFlow: () => adoptStyle(root, badgeCss, ':host{position:absolute!important}'),
-    sizes() {
-      stand.classList.remove('small');
-      const { width } = badge.getBoundingClientRect();
-      return { whole: { width, height: SMALL.height }, small: SMALL };
+    drawn: badge,
+    width() {
+      if (!stand.classList.contains('small')) width = badge.getBoundingClientRect().width;
+      return width;
     },
-    stand({ left, top, small, above, below }) {
+    stand({ left, top, small, reach }) {
       const isNew = stand.style.translate === '';
       // Moving what is drawn, and not its box, is no shift of the page's layout.
       stand.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
-      stand.style.setProperty('--above', `${-above}px`);
-      stand.style.setProperty('--below', `${-below}px`);
+      stand.style.setProperty('--reach', `${-reach}px`);
       stand.classList.toggle('small', small);
       if (isNew) announce();
     },
@@ -176,7 +169,6 @@ export function mountBadge(options: BadgeOptions): BadgeHandle {
       Object.assign(state, changes);
       if (before.level === state.level && before.label === state.label && before.dismissed === state.dismissed) return;
       draw();
-      options.onResize();
       if (state.level !== before.level) announce();
     },
     focus,

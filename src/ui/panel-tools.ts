@@ -1,6 +1,23 @@
-import type { copyText } from './copy-text.ts';
-import type { openPanel } from './panel.ts';
-import type { plainTextReport } from './plain-text-report.ts';
+import type { Posting } from '../engine/posting.ts';
+import type { Explanation } from '../messages.ts';
+import type { PageStrings } from './page-strings.ts';
+import type { PanelHandle } from './panel.ts';
+import type { send } from './send.ts';
+
+export type OpenForPosting = (
+  explanation: Explanation,
+  about: {
+    key: string;
+    posting: Posting;
+    strings: PageStrings;
+    lang: string;
+    dir: 'ltr' | 'rtl';
+    /** The page script's own way to the background. */
+    send: typeof send;
+    onDismissed(dismissed: boolean): void;
+    onClose(): void;
+  },
+) => PanelHandle;
 
 /**
  * What opens the explanation of an advert. It is half of all that runs in a page and seldom wanted, so it is a script of
@@ -8,9 +25,7 @@ import type { plainTextReport } from './plain-text-report.ts';
  * which the page sees nothing.
  */
 export interface PanelTools {
-  openPanel: typeof openPanel;
-  plainTextReport: typeof plainTextReport;
-  copyText: typeof copyText;
+  openForPosting: OpenForPosting;
 }
 
 const NAME = Symbol.for('panel-tools');

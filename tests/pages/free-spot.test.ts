@@ -55,7 +55,7 @@ describe('where a badge finds room', () => {
     const link = { left: 10, top: 10, right: 390, bottom: 27, pressed: true };
     const like = { left: 100, top: 60, right: 300, bottom: 90, pressed: true };
     const room = { taken: [link, line(10, 32, 100), like] };
-    expect(freeSpot(post(0, room), WHOLE, SMALL)).toMatchObject({ top: 30, above: 3, below: 8 });
+    expect(freeSpot(post(0, room), WHOLE, SMALL)).toMatchObject({ top: 30, reach: 3 });
   });
 
   test('never on anything, whatever stands in the post', () => {

@@ -87,7 +87,6 @@ for (const scored of ADVERTS) {
     onOpen: open,
     onDismiss: () => record.push(`away ${scored.key}`),
     onRestore: () => record.push(`back ${scored.key}`),
-    onResize: () => stands.put(badge, place),
   });
   stands.put(badge, place);
   if (parameters.get('open') === scored.key) open();
