@@ -17,16 +17,38 @@ describe('fold', () => {
     ['الراتِب إلى', 'الراتب الي'],
     ['٣٠٠٠ ၁၂၃ ๕๐๐', '3000 123 500'],
     ['ЁЛКА Й', 'елка и'],
+    ['🅷🅸🆁🅸🅽🅶 🅝🅞🅦', 'hiring now'],
+    ['ʜɪʀɪɴɢ ɴᴏᴡ', 'hiring now'],
+    ['frее sаlаry', 'free salary'],
+    ['ΤICΚET Νow', 'ticket now'],
+    ['Требуется paбoтник', 'требуется работник'],
+    ['плата paботa', 'плата работа'],
+    ['微.信 加*我 招·聘', '微信 加我 招聘'],
+    ['高 薪 招 聘', '高薪招聘'],
+    ['สมัคร ง.า.น', 'สมัคร งาน'],
+    ['  नौ क री  ', '  नौकरी  '],
+    ['j o b', 'job'],
+    ['ㅎㅐㅇㅚ ㅊㅟㅇㅓㅂ', '해외 취업'],
+    ['취업'.normalize('NFD'), '취업'],
+    ['ﾃﾞｰﾀ', 'データ'],
+    ['டொலர்'.normalize('NFD'), 'டொலர்'],
   ])('%s', (text, expected) => {
     expect(folded(text)).toBe(expected);
   });
 
-  it.each(['9 a.m. to 5 p.m.', 'e.g. this', '1 2 3 4 5', 'a/b', 'U and I'])(
-    'leaves ordinary writing alone: %s',
-    (text) => {
-      expect(folded(text)).toBe(text.toLowerCase());
-    },
-  );
+  it.each([
+    '9 a.m. to 5 p.m.',
+    'e.g. this',
+    '1 2 3 4 5',
+    'a/b',
+    'U and I',
+    'нет, тест',
+    'Москва, Telegram',
+    'कल जो भी हो तो काम',
+    'ㅋㅋㅋ 좋아ㅋㅋ'.normalize('NFKC'),
+  ])('leaves ordinary writing alone: %s', (text) => {
+    expect(folded(text)).toBe(text.toLowerCase());
+  });
 
   it('maps every folded unit into the original, in order', () => {
     fc.assert(
