@@ -63,6 +63,19 @@ const wearing = (page: Page) =>
     }),
   );
 
+/** Layout shift since the page was opened, as the browser counts it for CLS; none where it does not count. */
+const shift = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 100);
+      }),
+  );
+
 describe.each(BENCH_SITES)('a feed built like $name', (site) => {
   let page: Page;
 
@@ -73,6 +86,7 @@ describe.each(BENCH_SITES)('a feed built like $name', (site) => {
     expect(offer.posting.text).not.toMatch(/12:00|Like|reactions|Sponsored|still open/);
     await until('a badge in the post', async () => (await wearing(page)).length > 0);
     for (const text of await wearing(page)) expect(text).toContain('chat operators');
+    expect(await shift(page)).toBeLessThan(0.01);
   });
 
   test('so is what is scrolled to, and no badge stays on another post', async () => {
