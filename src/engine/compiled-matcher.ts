@@ -12,49 +12,38 @@ export interface Lists {
  *
  * An *atom* is one word, substring or number. A *literal* is atoms side by side. An *element* is a set of literals
  * (a word set or a single phrase part). A *pattern* is elements in order with bounded gaps; completing one is a hit.
+ *
+ * Every pattern hangs on its rarest element, every literal on its rarest atom, so that a text pays for the rare words it
+ * holds and not for the common ones. What is read together stands together.
  */
 export interface CompiledMatcher {
   words: WordTables;
   substrings: SubstringTrie;
   atomCount: number;
-  /** Atom → elements for which it is a literal of its own. */
-  atomElements: Lists;
-  /** Atom → later steps of longer literals, last steps first. */
-  atomLiteralSteps: Lists;
-  /** Literal step → the step before it, or -1 - atom when that is the literal's first atom. */
-  literalStepBefore: Int32Array;
-  /** Literal step → its literal when it is the last step, else -1. */
-  literalStepEnds: Int32Array;
-  literalElements: Lists;
-  elementCount: number;
+  /**
+   * Atom → what hangs on it, by language: a language, the count of integers that follow for it, and those: an element that
+   * the atom is a whole literal of, or, for a literal that hangs on the atom, -1 - the count of its other atoms, the
+   * literal, and its other atoms.
+   */
+  atomAnchors: Lists;
+  /** Literal → its atoms in order. */
+  literalAtoms: Lists;
+  /** Literal → elements that patterns hang on. */
+  literalAnchors: Lists;
+  /** Element → its literals: an atom, or minus the count of atoms, the literal, and those. A number comes first. */
+  elementLiterals: Lists;
   /** Element → language whose absence from a text silences it; one element never serves two of them. */
   elementLanguage: Uint8Array;
-  /** 1 for elements with which a longer pattern begins. */
-  elementIsFirst: Uint8Array;
-  /** Element → patterns that are this element alone. */
-  elementPatterns: Lists;
-  /** Element → later steps of longer patterns, last steps first. */
-  elementSteps: Lists;
-  /** Pattern step → the step before it, or -1 - element when that is the pattern's first element. */
-  stepBefore: Int32Array;
-  /** Pattern step → its pattern when it is the last step, else -1. */
-  stepPattern: Int32Array;
-  /** Most quarter words between the step before and this one. */
-  stepGap: Int32Array;
   /**
-   * Numbers stand in hundreds of phrases, so they are looked for from the other side: a part that a number may follow
-   * makes its next step wait, and a number wakes the waiting steps only.
+   * Element → the patterns that hang on it: a pattern, the count of integers that follow for it, and what else it needs:
+   * -1 - element for one that other patterns need too; else the count of integers that follow, and the element's
+   * literals: an atom, or minus the count of atoms and those.
    */
-  elementHasNumber: Uint8Array;
-  /** First element → steps that wait for a number behind it. */
-  elementNumberSteps: Lists;
-  /** 1 for a later step whose element holds a number. */
-  stepWaitsNumber: Uint8Array;
-  /** Steps that wait for a number behind a number. */
-  numberSteps: Int32Array;
-  /** First atom → literal steps that wait for a number behind it. */
-  atomNumberSteps: Lists;
-  literalStepWaitsNumber: Uint8Array;
+  elementPatterns: Lists;
+  /** Pattern → its elements in order. */
+  patternElements: Lists;
+  /** Beside each value of `patternElements`: most quarter words between the element before and this one. */
+  patternGaps: Uint8Array;
   patternTarget: Int32Array;
   /** 1: cancels overlapping hits of its target instead of being one. */
   patternCancels: Uint8Array;

@@ -56,6 +56,8 @@ const HANDLE = /(?:^|[\s:(\uff1a>])@([a-z][\w.]{3,31})/gu;
 const EMAIL = /[a-z0-9][\w.+-]{0,63}@((?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12})/gu;
 const SITE =
   /(?:https?:\/\/|www\.)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})\S{0,200}|(?:^|[\s:(])((?:[a-z0-9-]{1,63}\.){1,3}(?:com|org|net|co|io|example|gov|edu|ph|id|in|vn|th|my|sg|hk|tw|jp|kr|cn|ru|kz|uz|ua|tr|ae|sa|qa|bd|pk|lk|np|fr|es|pt|br|mx|pe|ke|ng|za|et|de|uk|eu|mt|au|nz|ca|us|jobs|careers|work)(?:\.[a-z]{2})?)(?![\w@])/gu;
+const ADDRESS_DOT = /\.[a-z0-9-]/;
+const LEAST_DIGITS = 9;
 const PHONE = /(?:\+|00)?\d[\d\s().-]{7,17}\d/gu;
 const WALLET = /(?<![\w])(?:0x[0-9a-f]{40}|t[1-9a-hj-np-z]{33}|bc1[a-z0-9]{25,60})(?![\w])/gu;
 
@@ -72,6 +74,12 @@ function collect(text: string, pattern: RegExp, add: (match: RegExpMatchArray) =
   for (const match of text.matchAll(pattern)) add(match);
 }
 
+function hasDigits({ codes, length }: Folded, least: number): boolean {
+  let count = 0;
+  for (let i = 0; i < length; i++) if (codes[i]! >= 48 && codes[i]! <= 57 && ++count === least) return true;
+  return false;
+}
+
 /** Contacts other than messenger names (those are phrases); every pattern is linear in the text. */
 export function findContacts(folded: Folded): Contact[] {
   const { text } = folded;
@@ -85,13 +93,15 @@ export function findContacts(folded: Folded): Contact[] {
     collect(text, EMAIL, (match) => push('email', match[1]!, match));
     collect(text, HANDLE, (match) => push('messenger', 'handle', match));
   }
-  if (text.includes('.'))
+  // Most full stops end sentences; an address goes on behind its own.
+  if (ADDRESS_DOT.test(text))
     collect(text, SITE, (match) => push('site', (match[1] ?? match[2]!).replace(/^www\./, ''), match));
   if (/0x|bc1|t[1-9a-hj-np-z]{33}/.test(text)) collect(text, WALLET, (match) => push('wallet', 'crypto', match));
-  if (/\d/.test(text)) {
+  if (hasDigits(folded, LEAST_DIGITS)) {
     collect(text, PHONE, (match) => {
       const digits = match[0].replace(/\D/g, '').length;
-      if (digits >= 9 && digits <= 15 && !/^\d{1,3}([., ]\d{3})+$/.test(match[0].trim())) push('phone', '', match);
+      if (digits >= LEAST_DIGITS && digits <= 15 && !/^\d{1,3}([., ]\d{3})+$/.test(match[0].trim()))
+        push('phone', '', match);
     });
   }
   return contacts;

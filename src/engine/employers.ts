@@ -12,6 +12,18 @@ function mainLabel(domain: string): string {
   return last.length <= 3 && labels.length > 2 ? labels.at(-3)! : last;
 }
 
+const compactNames = new WeakMap<EngineEmployer, string>();
+
+/** The name without what domains cannot hold; made once for each employer. */
+function compactName(employer: EngineEmployer): string {
+  let compact = compactNames.get(employer);
+  if (compact === undefined) {
+    compact = employer.name.replace(/[^\p{L}\p{N}]/gu, '');
+    compactNames.set(employer, compact);
+  }
+  return compact;
+}
+
 function belongsTo(domain: string, employer: EngineEmployer): boolean {
   return employer.domains.some((own) => domain === own || domain.endsWith(`.${own}`));
 }
@@ -31,7 +43,7 @@ export function findBorrowedName(
     const label = mainLabel(contact.service);
     for (const employer of employers) {
       if (belongsTo(contact.service, employer)) continue;
-      const compact = employer.name.replace(/[^\p{L}\p{N}]/gu, '');
+      const compact = compactName(employer);
       const parts = label.split('-');
       const spellsName =
         compact.length >= 5 &&

@@ -139,6 +139,8 @@ function learnAstral(codePoint: number): string {
 }
 
 const decoder = new TextDecoder('utf-16le');
+/** The one sign of ASCII that folds to another. */
+const BACKTICK = 96;
 
 /** Time and memory are linear in the text's length; any string is accepted, lone surrogates included. */
 export function fold(original: string): Folded {
@@ -146,8 +148,12 @@ export function fold(original: string): Folded {
   let codes = new Uint16Array(n + 16);
   let origin = new Int32Array(n + 17);
   let length = 0;
+  let seen = 0;
+  let hasBacktick = false;
   for (let i = 0; i < n; i++) {
     const code = original.charCodeAt(i);
+    seen |= code;
+    if (code === BACKTICK) hasBacktick = true;
     let unit = table[code]!;
     if (unit === UNKNOWN) unit = learn(code);
     if (unit === DROP) continue;
@@ -182,7 +188,10 @@ export function fold(original: string): Folded {
   length = joinSpacedLetters(codes, origin, length);
   joinScripts(codes, origin, length, original);
   origin[length] = n;
-  return { text: decoder.decode(codes.subarray(0, length)), codes, origin, length };
+  // Of plain ASCII only case is folded away; the platform lowers it faster than units can be made into a string.
+  const isPlain = seen < 128 && !hasBacktick && length === n;
+  const text = isPlain ? original.toLowerCase() : decoder.decode(codes.subarray(0, length));
+  return { text, codes, origin, length };
 }
 
 /** Marks, jamo and half-width marks that were put together with the letter before them, and what is not seen. */

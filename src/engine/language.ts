@@ -40,15 +40,16 @@ export function languageOf(folded: Folded, hits: Hit[], compiled: CompiledMatche
   }
   if (kana > letters * 0.1) return 'ja';
   for (const [language, count] of counts) if (count > letters * CLEAR_SHARE) return language;
-  const votes = new Map<string, number>();
-  for (const hit of hits) {
-    const language = compiled.languages[compiled.patternLanguage[hit.pattern]!]!;
-    votes.set(language, (votes.get(language) ?? 0) + (hit.end - hit.start));
+  const votes = new Map<number, number>();
+  for (const { pattern, start, end } of hits) {
+    const language = compiled.patternLanguage[pattern]!;
+    votes.set(language, (votes.get(language) ?? 0) + (end - start));
   }
   const chinese = han > letters * CLEAR_SHARE;
   let best = '';
   let most = 0;
-  for (const [language, weight] of votes) {
+  for (const [index, weight] of votes) {
+    const language = compiled.languages[index]!;
     if (chinese !== language.startsWith('zh')) continue;
     if (weight > most) [best, most] = [language, weight];
   }

@@ -1,6 +1,7 @@
 import type { Folded } from './folding.ts';
 import { beginsHanNumber, readHanNumber } from './han-number.ts';
-import { classOf, DIGIT, IDEOGRAPH, LETTER, UNSPACED } from './scripts.ts';
+import { ALWAYS, beginningsOf, learnBeginning, NEVER, UNKNOWN } from './number-beginnings.ts';
+import { classOf, DIGIT, IDEOGRAPH, LETTER } from './scripts.ts';
 
 export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
 
@@ -89,7 +90,7 @@ function lengthsOf(table: ReadonlyMap<string, unknown>): Lengths {
 /** Longest key of a table that begins at `at`, whole words where the script has words. */
 function keyAt<T>(table: Map<string, T>, folded: Folded, at: number): { value: T; end: number } | undefined {
   const { text, codes, length } = folded;
-  const sizes = at < length ? lengthsOf(table).first.get(codes[at]!) : undefined;
+  const sizes = at < length && table.size > 0 ? lengthsOf(table).first.get(codes[at]!) : undefined;
   if (!sizes) return undefined;
   for (const size of sizes) {
     if (at + size > length) continue;
@@ -128,6 +129,26 @@ function skipSpaces(folded: Folded, at: number): number {
   return i;
 }
 
+const LONGEST_PLAIN = 9;
+const GROUP_SIGNS = new Set([..." ,.'\u2009\u202f"].map((sign) => sign.charCodeAt(0)));
+
+/** A short run of digits behind which no group or fraction follows: most numbers, read without a pattern. */
+function readPlainDigits(
+  { codes, length }: Folded,
+  at: number,
+): { value: number; end: number; isWord: false } | undefined {
+  let value = 0;
+  let end = at;
+  for (; end < length && isDigit(codes[end]!); end++) value = value * 10 + codes[end]! - 48;
+  if (end === at || end - at > LONGEST_PLAIN) return undefined;
+  if (end + 1 < length && GROUP_SIGNS.has(codes[end]!) && isDigit(codes[end + 1]!)) return undefined;
+  return { value, end, isWord: false };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /** The bare number that begins at `at`, in digits, Han numerals, or a word that a number word follows. */
 function readValue(
   tables: MoneyTables,
@@ -136,6 +157,8 @@ function readValue(
 ): { value: number; end: number; isWord: boolean } | undefined {
   const { text, codes } = folded;
   if (classOf(codes[at]!) === DIGIT) {
+    const plain = readPlainDigits(folded, at);
+    if (plain) return plain;
     GROUPED.lastIndex = at;
     const match = GROUPED.exec(text);
     return match ? { value: plainNumber(match[0]), end: at + match[0].length, isWord: false } : undefined;
@@ -197,31 +220,27 @@ function readNumber(tables: MoneyTables, folded: Folded, at: number): NumberRead
   return { value: value + extra / factor, start, end, factor, scaled, languages, currencies };
 }
 
-/** Places where a number may begin: digits, Han numerals, and the beginnings of words. */
-function canBegin(tables: MoneyTables, folded: Folded, at: number): boolean {
-  const { codes } = folded;
+function canBegin(tables: MoneyTables, known: Uint8Array, { codes }: Folded, at: number): boolean {
   const code = codes[at]!;
-  const kind = classOf(code);
-  if (kind === DIGIT) return code >= 48 && code <= 57;
-  if (kind === IDEOGRAPH) return beginsHanNumber(code);
-  if (kind !== LETTER && kind !== UNSPACED) return false;
-  if (!tables.digitBeginnings.has(code)) return false;
-  return kind === UNSPACED || at === 0 || classOf(codes[at - 1]!) !== LETTER;
+  if (known[code] === UNKNOWN) known[code] = learnBeginning(tables.digitBeginnings, code);
+  if (known[code] === NEVER) return false;
+  return known[code] === ALWAYS || at === 0 || classOf(codes[at - 1]!) !== LETTER;
 }
 
 /** All sums and large numbers of the text, ranges read as one. */
 export function findAmounts(folded: Folded, tables: MoneyTables): Amount[] {
   const amounts: Amount[] = [];
   const { codes, length, text } = folded;
+  const known = beginningsOf(tables.digitBeginnings);
   for (let i = 0; i < length; i++) {
-    if (!canBegin(tables, folded, i)) continue;
+    if (!canBegin(tables, known, folded, i)) continue;
     const first = readNumber(tables, folded, i);
     if (!first) continue;
     let last = first;
     const range = RANGE.exec(text.slice(first.end, first.end + 16));
     if (range) {
       let at = first.end + range[0].length;
-      while (at < length && at < first.end + 16 && !canBegin(tables, folded, at)) at++;
+      while (at < length && at < first.end + 16 && !canBegin(tables, known, folded, at)) at++;
       const second = readNumber(tables, folded, at);
       if (second && second.value * second.factor >= first.value * (first.scaled ? first.factor : 1)) last = second;
     }

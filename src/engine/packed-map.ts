@@ -17,10 +17,22 @@ export interface PackedColumns {
   slots: Int32Array;
 }
 
+/** Hash of no unit; FNV-1a over UTF-16 units. */
+export const HASH_START = 0x811c9dc5;
+
+/** The hash of some units and one more. */
+export function hashWith(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
 function hashOf(units: Uint16Array, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
-  return hash ^ (hash >>> 15);
+  let hash = HASH_START;
+  for (let i = from; i < to; i++) hash = hashWith(hash, units[i]!);
+  return hash;
+}
+
+function slotOf(hash: number, mask: number): number {
+  return (hash ^ (hash >>> 15)) & mask;
 }
 
 /** The columns of a map. Words stay in the order of the map. */
@@ -35,7 +47,7 @@ export function packMap(map: WordMap): PackedColumns {
   for (const [i, word] of words.entries()) {
     const start = starts[i]!;
     for (let k = 0; k < word.length; k++) units[start + k] = word.charCodeAt(k);
-    let slot = hashOf(units, start, start + word.length) & (capacity - 1);
+    let slot = slotOf(hashOf(units, start, start + word.length), capacity - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (capacity - 1);
     slots[slot] = i + 1;
   }
@@ -56,9 +68,9 @@ export class PackedMap implements WordMap {
     const { units, starts, values, slots } = this.columns;
     const mask = slots.length - 1;
     const { length } = word;
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    for (let slot = (hash ^ (hash >>> 15)) & mask, index = slots[slot]!; index > 0; ) {
+    let hash = HASH_START;
+    for (let i = 0; i < length; i++) hash = hashWith(hash, word.charCodeAt(i));
+    for (let slot = slotOf(hash, mask), index = slots[slot]!; index > 0; ) {
       const start = starts[index - 1]!;
       if (starts[index]! - start === length) {
         let i = 0;
@@ -69,6 +81,24 @@ export class PackedMap implements WordMap {
       index = slots[slot]!;
     }
     return undefined;
+  }
+
+  /** The value of the word at `codes[from] … codes[to - 1]`, whose hash is known; -1 when there is none. */
+  find(codes: Uint16Array, from: number, to: number, hash: number): number {
+    const { units, starts, values, slots } = this.columns;
+    const mask = slots.length - 1;
+    const length = to - from;
+    for (let slot = slotOf(hash, mask), index = slots[slot]!; index > 0; ) {
+      const start = starts[index - 1]!;
+      if (starts[index]! - start === length) {
+        let i = 0;
+        while (i < length && units[start + i] === codes[from + i]) i++;
+        if (i === length) return values[index - 1]!;
+      }
+      slot = (slot + 1) & mask;
+      index = slots[slot]!;
+    }
+    return -1;
   }
 
   has(word: string): boolean {

@@ -1,6 +1,7 @@
 import type { CompiledMatcher, Hit } from './compiled-matcher.ts';
 import type { Folded } from './folding.ts';
 import type { Matcher } from './matcher.ts';
+import { PackedMap, packMap } from './packed-map.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Folded common word of Latin writing → indexes of `languages` that use it. */
@@ -48,16 +49,52 @@ const ENOUGH = 3;
 /** A language is present with this share of the commonest one's words: texts mix languages. */
 const LEAST_SHARE = 0.2;
 const LAST_LATIN = 0x24f;
-const OTHER_SCRIPT = /[\u0400-\u1fff\u3041-\u9fff\uac00-\ud7a3]/;
 
-function countCommon(folded: Folded, tokens: Tokens, common: CommonWords): Int32Array {
+/** Letters of scripts other than Latin and Greek. */
+function hasOtherScript({ codes, length }: Folded): boolean {
+  for (let i = 0; i < length; i++) {
+    const code = codes[i]!;
+    if (code < 0x400) continue;
+    if (code <= 0x1fff || (code >= 0x3041 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3)) return true;
+  }
+  return false;
+}
+
+const wordNumbers = new WeakMap<CommonWords, PackedMap>();
+
+/** The common words by the units of a text: finding one makes no string. Values are places in `lists`. */
+function wordsOf(common: CommonWords): PackedMap {
+  let words = wordNumbers.get(common);
+  if (!words) {
+    words = new PackedMap(packMap(new Map([...common.byWord.keys()].map((word, index) => [word, index]))));
+    wordNumbers.set(common, words);
+  }
+  return words;
+}
+
+const lists = new WeakMap<CommonWords, number[][]>();
+
+function listsOf(common: CommonWords): number[][] {
+  let known = lists.get(common);
+  if (!known) {
+    known = [...common.byWord.values()];
+    lists.set(common, known);
+  }
+  return known;
+}
+
+const LONGEST_COMMON = 9;
+
+function countCommon({ codes }: Folded, { count, starts, ends, hashes }: Tokens, common: CommonWords): Int32Array {
   const counts = new Int32Array(common.languages.length);
-  for (let t = 0; t < tokens.count; t++) {
-    const end = tokens.ends[t]!;
-    const start = tokens.starts[t]!;
-    if (end - start > 9) continue;
-    const languages = common.byWord.get(folded.text.slice(start, end));
-    if (languages) for (const language of languages) counts[language]!++;
+  const words = wordsOf(common);
+  const languagesOf = listsOf(common);
+  for (let t = 0; t < count; t++) {
+    const start = starts[t]!;
+    const end = ends[t]!;
+    if (end - start > LONGEST_COMMON) continue;
+    const number = words.find(codes, start, end, hashes[t]!);
+    if (number >= 0) for (const language of languagesOf[number]!) counts[language]!++;
   }
   return counts;
 }
@@ -73,10 +110,42 @@ export interface PresentLanguages {
   stands(language: string, code: number): boolean;
 }
 
+/** Languages by number, so that what is known of one in a text is a look into an array. */
+const numbers = new Map<string, number>();
+
+function numberOf(language: string): number {
+  let number = numbers.get(language);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(language, number);
+  }
+  return number;
+}
+
+const UNKNOWN = 0;
+const NO = 1;
+const YES = 2;
+
+/** A question about a language, asked of the text once. */
+function once(tell: (language: string) => boolean): (language: string) => boolean {
+  let told = new Uint8Array(64);
+  return (language) => {
+    const number = numberOf(language);
+    if (number >= told.length) {
+      const larger = new Uint8Array(number * 2);
+      larger.set(told);
+      told = larger;
+    }
+    if (told[number] === UNKNOWN) told[number] = tell(language) ? YES : NO;
+    return told[number] === YES;
+  };
+}
+
 export function presentLanguages(folded: Folded, tokens: Tokens, common: CommonWords): PresentLanguages {
   const counts = countCommon(folded, tokens, common);
-  const most = Math.max(0, ...counts);
-  const inOther = OTHER_SCRIPT.test(folded.text);
+  let most = 0;
+  for (let k = 0; k < counts.length; k++) if (counts[k]! > most) most = counts[k]!;
+  const inOther = hasOtherScript(folded);
 
   const inScript = once((language) => inOther && (OWN_SCRIPT[language]?.test(folded.text) ?? false));
   const inLetters = once((language) => folded.length < TELLING || (OWN_LETTERS[language]?.test(folded.text) ?? true));
@@ -91,23 +160,13 @@ export function presentLanguages(folded: Folded, tokens: Tokens, common: CommonW
     mayStand: (language) =>
       EVERYWHERE.has(language) ||
       inLatin(language) ||
-      inScript(language) ||
-      (inOther && language in OWN_LETTERS && inLetters(language)),
+      (inOther && (inScript(language) || (language in OWN_LETTERS && inLetters(language)))),
     stands(language, code) {
       if (EVERYWHERE.has(language)) return true;
       if (code <= LAST_LATIN) return inLatin(language);
       if (isHan(code)) return HAN_WRITERS.has(language) ? inLetters(language) : inScript(language);
       return !isCyrillic(code) || inLetters(language);
     },
-  };
-}
-
-function once(tell: (language: string) => boolean): (language: string) => boolean {
-  const told = new Map<string, boolean>();
-  return (language) => {
-    const known = told.get(language) ?? tell(language);
-    told.set(language, known);
-    return known;
   };
 }
 
@@ -119,7 +178,6 @@ export function findWritten(
   tokens: Tokens,
   present: PresentLanguages,
 ): Hit[] {
-  return matcher
-    .find(folded, tokens, present.mayStand)
-    .filter((hit) => present.stands(languages[patternLanguage[hit.pattern]!]!, folded.codes[hit.start]!));
+  const hits = matcher.find(folded, tokens, present.mayStand);
+  return hits.filter((hit) => present.stands(languages[patternLanguage[hit.pattern]!]!, folded.codes[hit.start]!));
 }

@@ -13,7 +13,7 @@ const CLOSING: Record<string, string> = {
   '‹': '›',
   '＂': '＂',
 };
-const MARKS = /["“„«»「『《‹＂]/;
+const MARKS = /["“„«»「『《‹＂]/g;
 /** A longer stretch is no quotation but a stray mark. */
 const LONGEST = 400;
 const SHORTEST = 4;
@@ -21,15 +21,15 @@ const SHORTEST = 4;
 /** Folded ranges between quotation marks, in order, not nested. */
 export function findQuotations({ text }: Folded): [start: number, end: number][] {
   const ranges: [number, number][] = [];
-  if (!MARKS.test(text)) return ranges;
-  for (let i = 0; i < text.length; i++) {
-    const closing = CLOSING[text[i]!];
-    if (closing === undefined) continue;
+  MARKS.lastIndex = 0;
+  for (let mark = MARKS.exec(text); mark; mark = MARKS.exec(text)) {
+    const i = mark.index;
+    const closing = CLOSING[mark[0]]!;
     const limit = Math.min(text.length, i + LONGEST);
     for (let j = i + 1; j < limit; j++) {
       if (!closing.includes(text[j]!)) continue;
       if (j - i > SHORTEST) ranges.push([i + 1, j]);
-      i = j;
+      MARKS.lastIndex = j + 1;
       break;
     }
   }

@@ -1,4 +1,5 @@
 import type { Folded } from './folding.ts';
+import { HASH_START, hashWith } from './packed-map.ts';
 import { classOf, DIGIT, IDEOGRAPH, isLetterSign, LETTER, NEWLINE, SPACE, STOP, UNSPACED } from './scripts.ts';
 
 /** Distance is counted in quarter words, so that scripts without spaces can be measured too. */
@@ -18,6 +19,8 @@ export interface Tokens {
   count: number;
   starts: Int32Array;
   ends: Int32Array;
+  /** Hash of each word. */
+  hashes: Int32Array;
   /** Quarter words before each folded unit; `length + 1` entries. */
   distance: Int32Array;
 }
@@ -49,6 +52,7 @@ export function tokenize(folded: Folded): Tokens {
   const { codes, length } = folded;
   const starts = new Int32Array((length >> 1) + 1);
   const ends = new Int32Array((length >> 1) + 1);
+  const hashes = new Int32Array((length >> 1) + 1);
   const distance = new Int32Array(length + 1);
   let count = 0;
   let at = 0;
@@ -58,6 +62,7 @@ export function tokenize(folded: Folded): Tokens {
     const opensWithSign = isLetterSign(codes[i]!) && i + 1 < length && classOf(codes[i + 1]!) === LETTER;
     if (kind === LETTER || kind === DIGIT || opensWithSign) {
       const start = i;
+      let hash = hashWith(HASH_START, codes[i]!);
       distance[i++] = at;
       at += WORD;
       while (i < length) {
@@ -68,9 +73,11 @@ export function tokenize(folded: Folded): Tokens {
           (codes[i] === APOSTROPHE && i + 1 < length && classOf(codes[i + 1]!) === LETTER) ||
           (isLetterSign(codes[i]!) && signIsLetter(codes, start, i, length));
         if (!inside) break;
+        hash = hashWith(hash, codes[i]!);
         distance[i++] = at;
       }
       starts[count] = start;
+      hashes[count] = hash;
       ends[count++] = i;
       continue;
     }
@@ -85,5 +92,5 @@ export function tokenize(folded: Folded): Tokens {
     i++;
   }
   distance[length] = at;
-  return { count, starts, ends, distance };
+  return { count, starts, ends, hashes, distance };
 }

@@ -11,7 +11,7 @@ import { ENGINE_VERSION } from './pack-files.ts';
  * `{"$":"set","values":[…]}`. Tables of thousands of words are packed into arrays (`{"$":"words","columns":…}`) and stay
  * so: making their strings would take most of the time of loading.
  */
-const MAGIC = 0x4c575233;
+const MAGIC = 0x4c575234;
 
 /** Smaller maps are read faster as they are. */
 const LEAST_PACKED = 500;
