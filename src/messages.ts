@@ -5,6 +5,7 @@ import type { HelpEntry } from './packs/help-rule.ts';
 import type { Source } from './packs/signal-rule.ts';
 import type { SiteRule } from './packs/site-rule.ts';
 import type { Vocabulary } from './packs/vocabulary.ts';
+import type { SitesFromUi } from './site-messages.ts';
 
 /** Why something on the page was not read, so that silence is never taken for "no warning". */
 export interface Unread {
@@ -181,7 +182,7 @@ export interface FromPage {
 }
 
 /** Messages only our own pages may send; refused when the sender is a tab's content script. */
-export interface FromUi extends ListsFromUi {
+export interface FromUi extends ListsFromUi, SitesFromUi {
   'ui:tab': { in: { tabId: number }; out: TabReport };
   /** Reads a page that is read only when asked (`on-request`), or one that `activeTab` has just opened to us. */
   'ui:read-now': { in: { tabId: number }; out: { found: number } };

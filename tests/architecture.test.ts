@@ -14,11 +14,15 @@ const ARROWS: Record<string, { imports: string[]; types?: string[] }> = {
   'src/sync': { imports: ['src/engine', 'src/packs'] },
   'src/storage': { imports: ['src/engine', 'src/packs'], types: ['src/messages.ts'] },
   'src/report': { imports: ['src/engine', 'src/packs'], types: ['src/messages.ts'] },
-  'src/messages.ts': { imports: [], types: ['src/engine', 'src/packs', 'src/list-messages.ts'] },
+  'src/messages.ts': {
+    imports: [],
+    types: ['src/engine', 'src/packs', 'src/list-messages.ts', 'src/site-messages.ts'],
+  },
   'src/list-messages.ts': { imports: [], types: ['src/packs', 'src/messages.ts'] },
+  'src/site-messages.ts': { imports: [] },
   // SCORED_FIELDS is the one value of the engine that the interface shows by name.
   'src/ui': {
-    imports: ['src/messages.ts', 'src/list-messages.ts', 'src/engine/posting.ts'],
+    imports: ['src/messages.ts', 'src/list-messages.ts', 'src/site-messages.ts', 'src/engine/posting.ts'],
     types: ['src/engine', 'src/packs'],
   },
 };

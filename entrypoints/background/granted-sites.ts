@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
-import { SCRIPT } from './reach-page.ts';
+import { injectScript, SCRIPT } from './reach-page.ts';
+import { tellPages } from './tell-pages.ts';
+import { rememberWithdrawn } from './withdrawn-sites.ts';
 
 const REGISTRATION = 'granted-sites';
 
@@ -19,4 +21,17 @@ export async function followGrants(): Promise<void> {
   const script = { id: REGISTRATION, matches, js: [SCRIPT], runAt: 'document_idle' as const };
   if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
   else await browser.scripting.registerContentScripts([script]);
+}
+
+/** Sites that were just granted, also where they are open already. */
+export async function startOnSites(origins: string[]): Promise<void> {
+  await followGrants();
+  const tabs = origins.length > 0 ? await browser.tabs.query({ url: origins }) : [];
+  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? false : injectScript(id))));
+}
+
+/** Sites whose permission was taken back: pages that are open stop reading by themselves at once. */
+export async function stopOnSites(origins: string[]): Promise<void> {
+  await rememberWithdrawn(origins);
+  await Promise.allSettled([followGrants(), tellPages('tab:settings-changed', {})]);
 }

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { loadSettings, onSettingsChanged } from '../../src/storage/settings.ts';
 import { answer } from './answer.ts';
 import { makeMenus, onCommand, onMenu, reachOpenTabs } from './check-selection.ts';
-import { followGrants } from './granted-sites.ts';
+import { followGrants, startOnSites, stopOnSites } from './granted-sites.ts';
 import { CHECK_LISTS, keepListAlarm, onListAlarm, setListAlarm } from './list-alarm.ts';
 import { store } from './store.ts';
 import { followPolicy } from './subscriptions.ts';
@@ -34,8 +34,8 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab?.id));
   browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab?.id));
 
-  browser.permissions.onAdded.addListener(() => void followGrants());
-  browser.permissions.onRemoved.addListener(() => void followGrants());
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void startOnSites(origins));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => void stopOnSites(origins));
 
   browser.tabs.onRemoved.addListener((tabId) => store.tabs.remove(tabId));
 

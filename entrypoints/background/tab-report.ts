@@ -21,7 +21,7 @@ export async function tabReport(tabId: number): Promise<TabReport> {
   const url = tab?.url ?? '';
   const report = await store.tabs.get(tabId);
   const known = report && (!url || URL.parse(report.url)?.origin === URL.parse(url)?.origin) ? report : null;
-  const { mode, sites } = await pageMode(url || (known?.url ?? ''));
+  const { mode, sites, withdrawn } = await pageMode(url || (known?.url ?? ''));
   const [rule] = sites;
   const named = rule ? { site: rule.site, siteName: rule.name, experimental: rule.experimental === true } : {};
 
@@ -30,6 +30,6 @@ export async function tabReport(tabId: number): Promise<TabReport> {
     return { ...known, ...named, postings: await withPersonsMarks(known.postings) };
   }
   if (!/^https?:/.test(url)) return { ...NOTHING, url, state: 'no-access' };
-  if (mode === 'on-request') return { ...NOTHING, ...named, url, state: 'on-request' };
+  if (mode === 'on-request') return { ...NOTHING, ...named, url, state: withdrawn ? 'no-access' : 'on-request' };
   return { ...NOTHING, ...named, url, state: runsByItself(url) ? 'checking' : 'no-access' };
 }

@@ -11,6 +11,7 @@ import { refreshCount } from './page-messages.ts';
 import { takePendingText } from './pending-text.ts';
 import { askPage, reachPage } from './reach-page.ts';
 import { scorePostings, withPersonsMarks } from './score-postings.ts';
+import { siteHandlers } from './site-messages.ts';
 import { store } from './store.ts';
 import { tabReport } from './tab-report.ts';
 
@@ -33,6 +34,7 @@ async function idOfKey(key: string): Promise<{ id: string; tabId?: number } | nu
 
 export const uiHandlers: UiHandlers = {
   ...listHandlers,
+  ...siteHandlers,
   'ui:tab': ({ tabId }) => tabReport(tabId),
   'ui:read-now': async ({ tabId }) => ({ found: (await reachPage(tabId, 'tab:read-now', {}))?.found ?? 0 }),
   'ui:show': async ({ tabId, key }) => ({ shown: (await askPage(tabId, 'tab:show', { key }))?.shown ?? false }),

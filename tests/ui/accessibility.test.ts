@@ -66,6 +66,15 @@ const PLACES: [
   ['lists with trouble', 'lists', { scenario: 'lists-trouble' }],
   ['lists before any is published', 'lists', { scenario: 'lists-packaged' }],
   [
+    'sites',
+    'lists',
+    {},
+    async (page) => {
+      await tab(1)(page);
+      await page.locator('.site').first().waitFor();
+    },
+  ],
+  [
     'a list before it is added',
     'lists',
     {},
@@ -96,6 +105,7 @@ describe.skipIf(!chromiumPath)(`accessibility${chromiumPath ? '' : ` (${SKIPPED}
       'help of someone who cannot leave',
       'page for checking a text',
       'a list before it is added',
+      'sites',
     ];
     const places = name === 'light' ? PLACES : PLACES.filter(([place]) => everywhere.includes(place));
     it.each(places)('%s', async (_name, kind, parameters, after) => {

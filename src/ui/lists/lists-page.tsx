@@ -5,9 +5,10 @@ import { SessionContext, type View } from '../popup/session.ts';
 import { SettingsView } from '../popup/settings-view.tsx';
 import { useNewSession } from '../popup/start-session.ts';
 import { TabBar } from '../popup/tab-bar.tsx';
+import { SitesView } from '../sites/sites-view.tsx';
 import { ListsView } from './lists-view.tsx';
 
-/** A tab of its own for the lists, with the same help, kept adverts and settings as the popup. */
+/** A tab of its own for lists and sites, with the same help, kept adverts and settings as the popup. */
 export function ListsPage() {
   const [view, go] = useState<View>('page');
   const session = useNewSession(go);
@@ -15,9 +16,10 @@ export function ListsPage() {
   return (
     <SessionContext.Provider value={session}>
       <div class="app wide">
-        <TabBar view={view} first="lists" />
+        <TabBar view={view} first="lists" withSites />
         <main>
           {view === 'page' && <ListsView />}
+          {view === 'sites' && <SitesView />}
           {view === 'help' && <HelpView />}
           {view === 'kept' && <KeptView />}
           {view === 'settings' && <SettingsView isListsPage />}

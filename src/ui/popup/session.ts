@@ -4,7 +4,7 @@ import type { Settings } from '../../messages.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { PageStrings } from '../page-strings.ts';
 
-export type View = 'page' | 'help' | 'kept' | 'settings';
+export type View = 'page' | 'sites' | 'help' | 'kept' | 'settings';
 
 /** What every part of our own pages shares. */
 export interface Session {

@@ -8,6 +8,7 @@ const TABS: { view: View; name: MessageKey; icon: string }[] = [
     name: 'thisPage',
     icon: 'M1.5 10C4 6.2 6.8 4.4 10 4.4s6 1.8 8.5 5.6c-2.5 3.8-5.3 5.6-8.5 5.6S4 13.8 1.5 10ZM10.9 7v4.6a2 2 0 0 1-4 0',
   },
+  { view: 'sites', name: 'sites', icon: 'M3 4.5h14v11H3ZM3 8h14M5.2 6.3h.1M7.4 6.3h.1M6 11h4M6 13h6' },
   { view: 'help', name: 'help', icon: 'M3.4 4.5h13.2v9H9.4L5.9 16.6v-3.1H3.4ZM7 9h.1M10 9h.1M13 9h.1' },
   { view: 'kept', name: 'kept', icon: 'M5 17.5v-15M5 3.5h10.5L13 7l2.5 3.5H5' },
   {
@@ -18,11 +19,20 @@ const TABS: { view: View; name: MessageKey; icon: string }[] = [
 ];
 
 /** In the same place on every view, so that help is always one press away. */
-export function TabBar({ view, first = 'thisPage' }: { view: View; first?: MessageKey }) {
+export function TabBar({
+  view,
+  first = 'thisPage',
+  withSites = false,
+}: {
+  view: View;
+  first?: MessageKey;
+  withSites?: boolean;
+}) {
   const { catalogue, go } = useSession();
+  const tabs = withSites ? TABS : TABS.filter((tab) => tab.view !== 'sites');
   return (
     <nav class="tabs">
-      {TABS.map((tab) => (
+      {tabs.map((tab) => (
         <button
           type="button"
           key={tab.view}

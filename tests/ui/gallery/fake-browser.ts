@@ -6,6 +6,7 @@ import { loadMessages } from '../../../src/ui/load-messages.ts';
 import { ADVERTS, ARABIC, CHINESE, ENGLISH, HONEST, LITTLE, THAI, UNREAD, VIETNAMESE } from './sample-adverts.ts';
 import { HELP } from './sample-help.ts';
 import { listHandlers } from './sample-lists.ts';
+import { sitesBrowser } from './sample-sites.ts';
 import { COMBINATIONS, SIGNALS } from './sample-words.ts';
 
 /** Stands in for `wxt/browser` in pictures and tests: a background that knows the sample adverts and nothing else. */
@@ -56,8 +57,10 @@ if (scenario === 'nothing') flags = [];
 
 type Handlers = { [K in keyof FromUi]: (input: FromUi[K]['in']) => FromUi[K]['out'] | Promise<FromUi[K]['out']> };
 
+const sites = sitesBrowser(scenario);
 const handlers: Handlers = {
   ...listHandlers(scenario, storage),
+  ...sites.handlers,
   'ui:tab': () => ({
     url: 'https://www.facebook.com/groups/jobs',
     title: '',
@@ -108,5 +111,7 @@ export const browser = {
     openOptionsPage: async () => {},
   },
   tabs: { query: async () => [{ id: 1 }], create: async () => {} },
+  permissions: sites.permissions,
+  storage: sites.storage,
   i18n: { getUILanguage: () => navigator.language },
 };

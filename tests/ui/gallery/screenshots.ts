@@ -144,6 +144,15 @@ const SHOTS: Shot[] = [
       ['list-preview-forced', { viewport: PHONE, ...forced }],
     ] as const
   ).map(([name, look]): Shot => ({ name, page: 'lists', look, after: (page) => lookAtList(page), whole: true })),
+  ...(
+    [
+      ['sites', { viewport: DESK }],
+      ['sites-dark', { viewport: DESK, ...dark }],
+      ['sites-phone', { viewport: PHONE }],
+      ['sites-phone-dark', { viewport: PHONE, ...dark, hasTouch: true, isMobile: true }],
+      ['sites-forced', { viewport: PHONE, ...forced }],
+    ] as const
+  ).map(([name, look]): Shot => ({ name, page: 'lists', look, after: showSites, whole: true })),
   { name: 'popup-offered', page: 'popup', look: { viewport: POPUP }, parameters: { scenario: 'offered' } },
 ];
 
@@ -156,6 +165,12 @@ async function lookAtList(page: Page): Promise<void> {
   await page.locator('#list-link').fill('https://union.example/#lurewatch-list=https%3A%2F%2Flists.example%2F&root=ab');
   await page.locator('.add-list .main').click();
   await page.locator('.preview').waitFor();
+  await stretch(page);
+}
+
+async function showSites(page: Page): Promise<void> {
+  await tab('Sites')(page);
+  await page.locator('.site').first().waitFor();
   await stretch(page);
 }
 
