@@ -16,13 +16,12 @@ let sites: Page;
 beforeAll(async () => {
   // Firefox then answers the question for a permission with yes; Chromium has no such answer.
   session = await Session.start({ 'extensions.webextOptionalPermissionPrompts': false });
-  sites = await session.opened.openOwnPage('options.html');
   await showSites();
 });
 afterAll(() => session?.close());
 
-/** From the page of lists to that of sites. */
 async function showSites(): Promise<void> {
+  sites = await session.opened.openOwnPage('options.html');
   await sites.bringToFront();
   await sites.waitForSelector('.tabs');
   await sites.click('.tabs button:nth-child(2)');
@@ -77,7 +76,7 @@ test('every site of the package stands there, with how it is read', async () => 
 test('a switch is remembered', async () => {
   await press('#site-indeed');
   await until('the site to be off', async () => (await row('indeed')).includes('Off.'));
-  await sites.reload();
+  await sites.close();
   await showSites();
   expect(await row('indeed')).toContain('Off.');
   await press('#site-indeed');
