@@ -96,6 +96,8 @@ describe.skipIf(!chromiumPath)(`page of sites${chromiumPath ? '' : ` (${SKIPPED}
     await allow.click();
     await row('Craigslist').getByText('Read automatically', { exact: true }).waitFor();
     expect(await asked()).toEqual([{ origins: ['https://*.craigslist.org/*'], pressed: true }]);
+    const its = page.getByRole('switch', { name: 'Craigslist' });
+    await expect.poll(() => its.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   it('never asks for chats and mail, nor for what is switched off', async () => {
@@ -121,6 +123,15 @@ describe.skipIf(!chromiumPath)(`page of sites${chromiumPath ? '' : ` (${SKIPPED}
     );
     await row('Indeed').getByText('Read when you ask').waitFor();
     await row('Indeed').getByRole('button', { name: 'Allow automatic reading' }).waitFor();
+  });
+
+  it('is opened from the settings of the popup', async () => {
+    await page.goto(gallery.address('popup'));
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'See all sites' }).click();
+    await page.goto('about:blank');
+    await page.goto(`${gallery.address('lists')}#sites`);
+    await page.locator('.site').first().waitFor();
   });
 
   it('finds a site, and says what to do about one that is not there', async () => {

@@ -5,12 +5,13 @@ import { SessionContext, type View } from '../popup/session.ts';
 import { SettingsView } from '../popup/settings-view.tsx';
 import { useNewSession } from '../popup/start-session.ts';
 import { TabBar } from '../popup/tab-bar.tsx';
+import { wasOpenedForSites } from '../sites/sites-address.ts';
 import { SitesView } from '../sites/sites-view.tsx';
 import { ListsView } from './lists-view.tsx';
 
 /** A tab of its own for lists and sites, with the same help, kept adverts and settings as the popup. */
 export function ListsPage() {
-  const [view, go] = useState<View>('page');
+  const [view, go] = useState<View>(wasOpenedForSites() ? 'sites' : 'page');
   const session = useNewSession(go);
   if (!session) return <div class="app wide" aria-busy="true" />;
   return (

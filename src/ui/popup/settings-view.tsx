@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { FromUi } from '../../messages.ts';
 import languages from '../languages.json' with { type: 'json' };
 import { send } from '../send.ts';
+import { SITES_ADDRESS } from '../sites/sites-address.ts';
 import { languageName } from '../wording.ts';
 import { closePopup } from './close-popup.ts';
 import { CountrySelect } from './country-select.tsx';
@@ -67,6 +68,17 @@ function About({ isListsPage }: { isListsPage: boolean }) {
         <p>
           <button type="button" class="plain" onClick={() => void browser.runtime.openOptionsPage().then(closePopup)}>
             {t('listsOpen')}
+          </button>
+        </p>
+      )}
+      {!isListsPage && (
+        <p>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => void browser.tabs.create({ url: SITES_ADDRESS }).then(closePopup)}
+          >
+            {t('sitesOpen')}
           </button>
         </p>
       )}

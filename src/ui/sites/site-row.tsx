@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { ShownSite } from '../../site-messages.ts';
 import type { MessageKey } from '../catalogue.ts';
@@ -14,6 +14,7 @@ export function SiteRow({ site, why, onChanged }: { site: ShownSite; why: string
   const { catalogue } = useSession();
   const { t } = catalogue;
   const [said, say] = useState<MessageKey | null>(null);
+  const theSwitch = useRef<HTMLInputElement>(null);
   const id = `site-${site.ids[0]}`;
   const status = statusOf(site);
 
@@ -23,9 +24,12 @@ export function SiteRow({ site, why, onChanged }: { site: ShownSite; why: string
     await onChanged();
   }
 
-  async function settle(asked: Promise<boolean>, done: MessageKey | null, not: MessageKey): Promise<void> {
-    say((await asked.catch(() => false)) ? done : not);
+  async function settle(asked: Promise<boolean>, not: MessageKey): Promise<void> {
+    const done = await asked.catch(() => false);
+    say(done ? null : not);
     await onChanged();
+    // The button that was pressed is gone; what stays tells the new state.
+    if (done) theSwitch.current?.focus();
   }
 
   return (
@@ -42,6 +46,7 @@ export function SiteRow({ site, why, onChanged }: { site: ShownSite; why: string
         </label>
         <input
           id={id}
+          ref={theSwitch}
           type="checkbox"
           role="switch"
           checked={!site.off}
@@ -67,7 +72,7 @@ export function SiteRow({ site, why, onChanged }: { site: ShownSite; why: string
             aria-labelledby={`${id}-allow ${id}-name`}
             aria-describedby={why}
             // Browsers ask a person only while the press itself is being answered: nothing may come before it.
-            onClick={() => void settle(browser.permissions.request({ origins: site.origins }), null, 'siteNotAllowed')}
+            onClick={() => void settle(browser.permissions.request({ origins: site.origins }), 'siteNotAllowed')}
           >
             {t('siteAllow')}
           </button>
@@ -78,7 +83,7 @@ export function SiteRow({ site, why, onChanged }: { site: ShownSite; why: string
             class="plain"
             id={`${id}-give-back`}
             aria-labelledby={`${id}-give-back ${id}-name`}
-            onClick={() => void settle(browser.permissions.remove({ origins: site.origins }), null, 'siteNotGivenBack')}
+            onClick={() => void settle(browser.permissions.remove({ origins: site.origins }), 'siteNotGivenBack')}
           >
             {t('siteGiveBack')}
           </button>
