@@ -38,8 +38,12 @@ export function SiteRow({ site, why, onChanged }: { site: ShownSite; why: string
         <label for={id}>
           <span class="name" id={`${id}-name`} dir="auto">
             {catalogue.list(site.names)}
-          </span>
-          {site.experimental && <span class="tag">{t('siteTag')}</span>}
+          </span>{' '}
+          {site.experimental && (
+            <span class="tag" id={`${id}-tag`}>
+              {t('siteTag')}
+            </span>
+          )}
           <span class="hosts">
             <bdi>{addresses(site.hosts, catalogue)}</bdi>
           </span>
@@ -52,7 +56,7 @@ export function SiteRow({ site, why, onChanged }: { site: ShownSite; why: string
           checked={!site.off}
           aria-checked={!site.off}
           aria-labelledby={`${id}-name`}
-          aria-describedby={`${id}-status`}
+          aria-describedby={site.experimental ? `${id}-status ${id}-tag` : `${id}-status`}
           onChange={(event) => {
             // Shows what is kept, which storage may refuse.
             event.currentTarget.checked = !site.off;
@@ -96,7 +100,7 @@ export function SiteRow({ site, why, onChanged }: { site: ShownSite; why: string
 }
 
 function addresses(hosts: string[], { t, list, number }: ReturnType<typeof useSession>['catalogue']): string {
-  const plain = hosts.map((host) => host.replace(/^\*\./, ''));
+  const plain = [...new Set(hosts.map((host) => host.replace(/^\*\./, '')))];
   const shown = plain.slice(0, HOSTS);
   return list(plain.length > HOSTS ? [...shown, t('listChangeMore', number(plain.length - HOSTS))] : shown);
 }
