@@ -13,6 +13,12 @@ const SCRIPTS: [language: string, from: number, to: number][] = [
   ['ko', 0xac00, 0xd7a3],
 ];
 
+const FIRST = 0x0981;
+const LAST = 0xd7a3;
+/** For each unit from the first of these scripts to the last, its place in the list, from 1 on. */
+const scriptOf = new Uint8Array(LAST - FIRST + 1);
+for (const [index, [, from, to]] of SCRIPTS.entries()) scriptOf.fill(index + 1, from - FIRST, to + 1 - FIRST);
+
 /** Share of the letters that must be in a script for it to name the language. */
 const CLEAR_SHARE = 0.25;
 
@@ -21,7 +27,9 @@ const CLEAR_SHARE = 0.25;
  * Used to tell which currency and which home an advert takes for granted, never as a sign of its own.
  */
 export function languageOf(folded: Folded, hits: Hit[], compiled: CompiledMatcher): string {
-  const counts = new Map<string, number>();
+  const counts = new Uint32Array(SCRIPTS.length + 1);
+  /** Scripts in the order in which they were met. */
+  const met: number[] = [];
   let letters = 0;
   let kana = 0;
   let han = 0;
@@ -32,14 +40,13 @@ export function languageOf(folded: Folded, hits: Hit[], compiled: CompiledMatche
     letters++;
     if (code >= 0x3041 && code <= 0x30ff) kana++;
     else if (code >= 0x4e00 && code <= 0x9fff) han++;
-    else if (code >= 0x0981 && code <= 0xd7a3) {
-      for (const [language, from, to] of SCRIPTS) {
-        if (code >= from && code <= to) counts.set(language, (counts.get(language) ?? 0) + 1);
-      }
+    else if (code >= FIRST && code <= LAST) {
+      const script = scriptOf[code - FIRST]!;
+      if (script !== 0 && counts[script]!++ === 0) met.push(script);
     }
   }
   if (kana > letters * 0.1) return 'ja';
-  for (const [language, count] of counts) if (count > letters * CLEAR_SHARE) return language;
+  for (const script of met) if (counts[script]! > letters * CLEAR_SHARE) return SCRIPTS[script - 1]![0];
   const votes = new Map<number, number>();
   for (const { pattern, start, end } of hits) {
     const language = compiled.patternLanguage[pattern]!;

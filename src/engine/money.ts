@@ -2,6 +2,7 @@ import type { Folded } from './folding.ts';
 import { beginsHanNumber, readHanNumber } from './han-number.ts';
 import { ALWAYS, beginningsOf, learnBeginning, NEVER, UNKNOWN } from './number-beginnings.ts';
 import { classOf, DIGIT, IDEOGRAPH, LETTER } from './scripts.ts';
+import { keyAt, keyBefore } from './table-keys.ts';
 
 export type Period = 'hour' | 'day' | 'week' | 'month' | 'year';
 
@@ -58,69 +59,6 @@ function plainNumber(text: string): number {
   const groups = /^(\d{1,3}(?:([ ,.'\u2009\u202f])\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text);
   if (groups) return Number(`${groups[1]!.replace(/\D/g, '')}.${groups[3] ?? 0}`);
   return Number(text.replace(',', '.'));
-}
-
-interface Lengths {
-  /** First, or last, unit of a key → lengths of such keys, longest first. */
-  first: Map<number, number[]>;
-  last: Map<number, number[]>;
-}
-
-const lengths = new WeakMap<ReadonlyMap<string, unknown>, Lengths>();
-
-function lengthsOf(table: ReadonlyMap<string, unknown>): Lengths {
-  let known = lengths.get(table);
-  if (known) return known;
-  known = { first: new Map(), last: new Map() };
-  for (const key of [...table.keys()].sort((a, b) => b.length - a.length)) {
-    for (const [index, at] of [
-      [known.first, 0],
-      [known.last, key.length - 1],
-    ] as const) {
-      const unit = key.charCodeAt(at);
-      const sizes = index.get(unit) ?? [];
-      if (!sizes.includes(key.length)) sizes.push(key.length);
-      index.set(unit, sizes);
-    }
-  }
-  lengths.set(table, known);
-  return known;
-}
-
-/** Longest key of a table that begins at `at`, whole words where the script has words. */
-function keyAt<T>(table: Map<string, T>, folded: Folded, at: number): { value: T; end: number } | undefined {
-  const { text, codes, length } = folded;
-  const sizes = at < length && table.size > 0 ? lengthsOf(table).first.get(codes[at]!) : undefined;
-  if (!sizes) return undefined;
-  for (const size of sizes) {
-    if (at + size > length) continue;
-    const value = table.get(text.slice(at, at + size));
-    if (value === undefined) continue;
-    const end = at + size;
-    if (end < length && classOf(codes[end - 1]!) === LETTER && classOf(codes[end]!) === LETTER) continue;
-    return { value, end };
-  }
-  return undefined;
-}
-
-/** Longest key of a table that ends at `at`, a space, full stop or colon between allowed. */
-function keyBefore<T>(table: Map<string, T>, folded: Folded, at: number): { value: T; start: number } | undefined {
-  const { text, codes } = folded;
-  let end = at;
-  while (end > 0 && at - end < 2 && (codes[end - 1] === 32 || codes[end - 1] === 46 || codes[end - 1] === 58)) end--;
-  const sizes = end > 0 ? lengthsOf(table).last.get(codes[end - 1]!) : undefined;
-  if (!sizes) return undefined;
-  for (const size of sizes) {
-    const start = end - size;
-    if (start < 0) continue;
-    const value = table.get(text.slice(start, end));
-    if (value === undefined) continue;
-    if (start > 0 && classOf(codes[start]!) === LETTER && classOf(codes[start - 1]!) === LETTER) continue;
-    // A lone letter such as "P" or "K" before a number belongs to it only when it touches.
-    if (size === 1 && classOf(codes[start]!) === LETTER && end !== at) continue;
-    return { value, start };
-  }
-  return undefined;
 }
 
 function skipSpaces(folded: Folded, at: number): number {

@@ -50,14 +50,43 @@ const ENOUGH = 3;
 const LEAST_SHARE = 0.2;
 const LAST_LATIN = 0x24f;
 
+/** The first unit that is neither Latin nor Greek; none of the letters above stands before it. */
+const FIRST_OTHER = 0x400;
+
 /** Letters of scripts other than Latin and Greek. */
-function hasOtherScript({ codes, length }: Folded): boolean {
+const isOtherScript = (code: number): boolean =>
+  code <= 0x1fff || (code >= 0x3041 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3);
+
+const IN_OTHER_SCRIPT = 1;
+/** A bit for each set of letters by which languages are told; sets that are written alike share one. */
+const letterSets = [
+  ...new Set([...Object.values(OWN_SCRIPT), ...Object.values(OWN_LETTERS)].map(({ source }) => source)),
+];
+const bitOf = (letters: RegExp | undefined): number => (letters ? 2 << letterSets.indexOf(letters.source) : 0);
+const letterBits = letterSets.map((source) => ({ bit: 2 << letterSets.indexOf(source), letters: new RegExp(source) }));
+
+const UNKNOWN = -1;
+/** The sets that a unit belongs to, from `FIRST_OTHER` on, filled on first meeting. */
+const setsOfUnit = new Int32Array(0x10000 - FIRST_OTHER).fill(UNKNOWN);
+
+function learnUnit(code: number): number {
+  const character = String.fromCharCode(code);
+  let sets = isOtherScript(code) ? IN_OTHER_SCRIPT : 0;
+  for (const { bit, letters } of letterBits) if (letters.test(character)) sets |= bit;
+  setsOfUnit[code - FIRST_OTHER] = sets;
+  return sets;
+}
+
+/** The sets of letters that a text holds, read once for all languages. */
+function setsOf({ codes, length }: Folded): number {
+  let held = 0;
   for (let i = 0; i < length; i++) {
     const code = codes[i]!;
-    if (code < 0x400) continue;
-    if (code <= 0x1fff || (code >= 0x3041 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3)) return true;
+    if (code < FIRST_OTHER) continue;
+    const sets = setsOfUnit[code - FIRST_OTHER]!;
+    held |= sets === UNKNOWN ? learnUnit(code) : sets;
   }
-  return false;
+  return held;
 }
 
 const wordNumbers = new WeakMap<CommonWords, PackedMap>();
@@ -110,62 +139,70 @@ export interface PresentLanguages {
   stands(language: string, code: number): boolean;
 }
 
-/** Languages by number, so that what is known of one in a text is a look into an array. */
-const numbers = new Map<string, number>();
-
-function numberOf(language: string): number {
-  let number = numbers.get(language);
-  if (number === undefined) {
-    number = numbers.size;
-    numbers.set(language, number);
-  }
-  return number;
+/** What is known of a language before any text is. */
+interface LanguageFacts {
+  everywhere: boolean;
+  /** Bits of its sets of letters; 0 where it has none of its own. */
+  script: number;
+  letters: number;
+  writesHan: boolean;
+  /** Place in the table of common words, or -1. */
+  common: number;
 }
 
-const UNKNOWN = 0;
-const NO = 1;
-const YES = 2;
+const knownFacts = new WeakMap<CommonWords, Map<string, LanguageFacts>>();
 
-/** A question about a language, asked of the text once. */
-function once(tell: (language: string) => boolean): (language: string) => boolean {
-  let told = new Uint8Array(64);
-  return (language) => {
-    const number = numberOf(language);
-    if (number >= told.length) {
-      const larger = new Uint8Array(number * 2);
-      larger.set(told);
-      told = larger;
-    }
-    if (told[number] === UNKNOWN) told[number] = tell(language) ? YES : NO;
-    return told[number] === YES;
+function factsOf(common: CommonWords): (language: string) => LanguageFacts {
+  let known = knownFacts.get(common);
+  if (!known) {
+    known = new Map();
+    knownFacts.set(common, known);
+  }
+  const facts = known;
+  return (language) => facts.get(language) ?? learnFacts(facts, common, language);
+}
+
+function learnFacts(known: Map<string, LanguageFacts>, common: CommonWords, language: string): LanguageFacts {
+  const facts = {
+    everywhere: EVERYWHERE.has(language),
+    script: bitOf(OWN_SCRIPT[language]),
+    letters: bitOf(OWN_LETTERS[language]),
+    writesHan: HAN_WRITERS.has(language),
+    common: common.languages.indexOf(language),
   };
+  known.set(language, facts);
+  return facts;
 }
 
 export function presentLanguages(folded: Folded, tokens: Tokens, common: CommonWords): PresentLanguages {
   const counts = countCommon(folded, tokens, common);
   let most = 0;
   for (let k = 0; k < counts.length; k++) if (counts[k]! > most) most = counts[k]!;
-  const inOther = hasOtherScript(folded);
+  const held = setsOf(folded);
+  const inOther = (held & IN_OTHER_SCRIPT) !== 0;
+  const isBrief = folded.length < TELLING;
+  const factsOfLanguage = factsOf(common);
 
-  const inScript = once((language) => inOther && (OWN_SCRIPT[language]?.test(folded.text) ?? false));
-  const inLetters = once((language) => folded.length < TELLING || (OWN_LETTERS[language]?.test(folded.text) ?? true));
-  const inLatin = once((language) => {
-    const index = common.languages.indexOf(language);
-    if (index < 0 || inScript(language)) return inScript(language);
-    if (most >= ENOUGH) return counts[index]! >= LEAST_SHARE * most;
-    return counts[index]! > 0 || !inOther;
-  });
+  const inScript = ({ script }: LanguageFacts): boolean => inOther && (held & script) !== 0;
+  const inLetters = ({ letters }: LanguageFacts): boolean => isBrief || letters === 0 || (held & letters) !== 0;
+  const inLatin = (facts: LanguageFacts): boolean => {
+    if (facts.common < 0 || inScript(facts)) return inScript(facts);
+    const count = counts[facts.common]!;
+    return most >= ENOUGH ? count >= LEAST_SHARE * most : count > 0 || !inOther;
+  };
 
   return {
-    mayStand: (language) =>
-      EVERYWHERE.has(language) ||
-      inLatin(language) ||
-      (inOther && (inScript(language) || (language in OWN_LETTERS && inLetters(language)))),
+    mayStand(language) {
+      const facts = factsOfLanguage(language);
+      if (facts.everywhere || inLatin(facts)) return true;
+      return inOther && (inScript(facts) || (facts.letters !== 0 && inLetters(facts)));
+    },
     stands(language, code) {
-      if (EVERYWHERE.has(language)) return true;
-      if (code <= LAST_LATIN) return inLatin(language);
-      if (isHan(code)) return HAN_WRITERS.has(language) ? inLetters(language) : inScript(language);
-      return !isCyrillic(code) || inLetters(language);
+      const facts = factsOfLanguage(language);
+      if (facts.everywhere) return true;
+      if (code <= LAST_LATIN) return inLatin(facts);
+      if (isHan(code)) return facts.writesHan ? inLetters(facts) : inScript(facts);
+      return !isCyrillic(code) || inLetters(facts);
     },
   };
 }
