@@ -62,6 +62,7 @@ export function spanOf(reading: Reading, start: number, end: number): Span | und
 
 /** Spans in order, overlapping ones joined. */
 export function joinSpans(spans: (Span | undefined)[]): Span[] {
+  if (spans.length === 1) return spans[0] && spans[0].end > spans[0].start ? [{ ...spans[0] }] : [];
   const sorted = spans
     .filter((span) => span !== undefined && span.end > span.start)
     .toSorted(
