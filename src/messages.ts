@@ -68,6 +68,8 @@ export interface ShownReason {
   also?: string[];
   /** Signs that mean more side by side; not counted as a sign of its own. */
   together?: boolean;
+  /** About the text as a whole; not counted as a sign of its own. */
+  whole?: boolean;
   /** Name of the subscription that brings this sign; absent for the project's own. */
   fromList?: string;
 }

@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fit, probability } from './learning/logistic-fit.ts';
 import { readBoardAdverts, readCorpus } from './learning/training-texts.ts';
+import { learnWording, readWording } from './learning/unseen-wording.ts';
 import { fitFolds, fitOn, type Row, readRows, unlearnedRules } from './learning/weight-fits.ts';
 import { RULES_FOLDER, readPacks } from './read-rules.ts';
 
@@ -26,7 +27,7 @@ function report(name: string, rows: Row[], fitFor: (row: Row) => Fit): void {
 }
 
 const packs = readPacks();
-const unlearned = unlearnedRules(packs);
+const corpus = readCorpus();
 const boards = readBoardAdverts();
 if (boards.length === 0) {
   console.error(
@@ -34,7 +35,8 @@ if (boards.length === 0) {
   );
   process.exit(1);
 }
-const rows = readRows(unlearned, [...readCorpus(), ...boards]);
+const unlearned = unlearnedRules(packs, [...corpus, ...boards]);
+const rows = readRows(unlearned, [...corpus, ...boards]);
 const boardRows = rows.filter((row) => row.text.pass === 'boards');
 const sealed = rows.filter((row) => row.text.sealed);
 const fit = fitOn(unlearned, [...sealed, ...boardRows]);
@@ -49,6 +51,12 @@ report(
   () => fit,
 );
 report('job boards', boardRows, () => fit);
+for (const round of [...new Set(sealed.map((row) => row.text.round))].toSorted())
+  report(
+    `  round ${round}`,
+    sealed.filter((row) => row.text.round === round),
+    unseen,
+  );
 if (process.argv.includes('--languages')) {
   for (const lang of [...new Set(sealed.map((row) => row.text.lang))].sort())
     report(
@@ -66,4 +74,14 @@ const lines = [...fit.weights]
 writeFileSync(
   join(RULES_FOLDER, 'weights.yaml'),
   `# Written by \`npm run train\` from rules/corpus/. Weights are natural-log odds.\nbias: ${fit.bias.toFixed(2)}\nweights:\n${lines.join('\n')}\n`,
+);
+const { weights, ...model } = learnWording(readWording(unlearned.rules, [...corpus, ...boards]));
+const bytes = Buffer.from(weights.buffer).toString('base64');
+writeFileSync(
+  join(RULES_FOLDER, 'wording.yaml'),
+  `# Written by \`npm run train\` from rules/corpus/: how much pieces of words say; see src/engine/wording.ts.\n${Object.entries(
+    model,
+  )
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n')}\nweights: ${bytes}\n`,
 );

@@ -10,6 +10,7 @@ import { findQuotations, isInside } from './quotations.ts';
 import type { Reading } from './reading.ts';
 import type { CompiledRules, EngineSignal } from './rules.ts';
 import type { Finding } from './score-posting.ts';
+import type { Wording } from './wording.ts';
 
 export interface Evidence {
   posting: Posting;
@@ -21,6 +22,7 @@ export interface Evidence {
   language: string;
   pay: PayFinding | undefined;
   indicators?: IndicatorLookup;
+  wording?: Wording;
 }
 
 type Detect = (signal: EngineSignal, evidence: Evidence) => Finding | undefined;
@@ -61,6 +63,15 @@ const LEAST_DISGUISES = 4;
 
 /** One quoted sign may be a slogan; two are somebody else's offer. */
 const LEAST_QUOTED = 2;
+
+/** Log odds beyond which wording says no more: however much it is like others, it is no sign that can be named. */
+export const MOST_OF_WORDING = 3;
+
+/** It moves the score and is never one of the several signs that a warning needs. */
+function byWording(signal: EngineSignal, { logOdds, ranges }: Wording): Finding {
+  const strength = Math.min(Math.abs(logOdds), MOST_OF_WORDING) / MOST_OF_WORDING;
+  return { signal, strength, ranges, extra: { counts: 0 } };
+}
 
 const DETECTORS: Record<string, Detect> = {
   'pay-above-band'(signal, { pay, rules, destination, findings }) {
@@ -174,6 +185,12 @@ const DETECTORS: Record<string, Detect> = {
   'disguised-writing'(signal, { reading }) {
     const ranges = findDisguises(reading.folded, reading.original);
     return ranges.length >= LEAST_DISGUISES ? { signal, strength: 1, ranges } : undefined;
+  },
+  'lure-wording'(signal, { wording }) {
+    return wording && wording.logOdds > 0 ? byWording(signal, wording) : undefined;
+  },
+  'ordinary-wording'(signal, { wording }) {
+    return wording && wording.logOdds < 0 ? byWording(signal, wording) : undefined;
   },
 };
 

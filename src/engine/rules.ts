@@ -1,6 +1,7 @@
 import type { CompiledMatcher } from './compiled-matcher.ts';
 import type { MoneyTables } from './money.ts';
 import type { CommonWords } from './present-languages.ts';
+import type { WordingModel } from './wording.ts';
 
 export type Group = 'offer' | 'employer' | 'place' | 'contact' | 'selection' | 'terms' | 'protective' | 'context';
 export type ScamKind = 'scam-centre' | 'advance-fee' | 'task' | 'identity' | 'mule' | 'impersonation';
@@ -99,6 +100,7 @@ export interface CompiledRules {
   matcher: CompiledMatcher;
   money: MoneyTables;
   scoring: Scoring;
+  wording?: WordingModel;
   common: CommonWords;
   /** Language → countries in which adverts in it are usually local. */
   homeCountries: Map<string, string[]>;

@@ -14,6 +14,7 @@ import type { CompiledRules, EngineSignal } from './rules.ts';
 import { kindOf, levelOf, scoreOf, type WeighedReason } from './score.ts';
 import { WORD } from './tokens.ts';
 import type { Verdict } from './verdict.ts';
+import { createWordingReader } from './wording.ts';
 
 export type ScorePosting = (posting: Posting) => Verdict;
 
@@ -58,6 +59,7 @@ function createReader(
 ): (posting: Posting) => Read {
   const matcher: Matcher = createMatcher(rules.matcher);
   const findFurther = createFurtherFinder(further);
+  const readWording = rules.wording && createWordingReader(rules.wording, rules.targets);
   return (posting) => {
     const reading = readPosting(posting, rules, matcher);
     const language = languageOf(reading.folded, reading.hits, rules.matcher);
@@ -73,6 +75,7 @@ function createReader(
       pay,
       language,
       indicators,
+      wording: readWording?.(reading),
     })) {
       const known = findings.get(finding.signal.id);
       if (known) {
@@ -121,7 +124,7 @@ export function createScorer(
     for (const { signal, strength, ranges, extra } of findings.values()) {
       if (!isMet(signal, found)) continue;
       const echo = echoes.has(signal.id);
-      const factor = (signal.weight > 0 ? brief : 1) * (echo ? ECHO : 1);
+      const factor = (signal.weight > 0 && extra?.counts !== 0 ? brief : 1) * (echo ? ECHO : 1);
       const weight = signal.weight * strength * context.weightOf(signal) * factor;
       if (weight === 0) continue;
       const spans = joinSpans(ranges.map(([start, end]) => spanOf(reading, start, end)));
@@ -168,12 +171,11 @@ export function createScorer(
       level,
       score: Math.round(score * 1000) / 1000,
       kind,
-      reasons: reasons.map(
-        ({ group: _group, alone: _alone, echo: _echo, kinds: _kinds, counts: _counts, ...reason }) => ({
-          ...reason,
-          weight: Math.round(reason.weight * 100) / 100,
-        }),
-      ),
+      reasons: reasons.map(({ group: _group, alone: _alone, echo: _echo, kinds: _kinds, counts, ...reason }) => ({
+        ...reason,
+        ...(counts === 0 ? { whole: true } : {}),
+        weight: Math.round(reason.weight * 100) / 100,
+      })),
       destinations: destination.countries,
       list: version,
     };

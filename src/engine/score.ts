@@ -8,7 +8,7 @@ export interface WeighedReason extends Reason {
   /** Its words say another sign already. */
   echo?: boolean;
   kinds: Partial<Record<ScamKind, number>>;
-  /** How many signs, each of a group of its own, it stands for; one when absent. */
+  /** How many signs, each of a group of its own, it stands for; one when absent, none for the text as a whole. */
   counts?: number;
 }
 

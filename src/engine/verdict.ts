@@ -56,6 +56,8 @@ export interface Reason {
   /** Points it added; negative when it speaks for the advert. The reasons' weights add up to the verdict's points. */
   weight: number;
   spans: Span[];
+  /** About the text as a whole: it moves the score and is not one of the signs that are counted. */
+  whole?: true;
   /** Present on pay reasons. */
   pay?: PayFact;
   /** Place ids named by the advert, on place reasons. */

@@ -12,6 +12,7 @@ import scoring from '../../rules/schema/scoring.json' with { type: 'json' };
 import signals from '../../rules/schema/signals.json' with { type: 'json' };
 import sites from '../../rules/schema/sites.json' with { type: 'json' };
 import weights from '../../rules/schema/weights.json' with { type: 'json' };
+import wording from '../../rules/schema/wording.json' with { type: 'json' };
 import words from '../../rules/schema/words.json' with { type: 'json' };
 import { ENGINE_VERSION, PACK_FORMAT, type Packs } from './pack-files.ts';
 import { checkSchema, type Schema } from './schema-check.ts';
@@ -23,11 +24,18 @@ function withoutExamples(schema: Schema): Schema {
   return { ...schema, definitions: { ...schema.definitions, SignalRule: { ...rule, required } } };
 }
 
-/** What each pack holds: lists of rules, and single rules. */
-const CONTENTS: { [K in keyof Packs]: { lists: Record<string, Schema>; single: Record<string, Schema> } } = {
+/** What each pack holds: lists of rules, single rules, and single rules that may be absent. */
+const CONTENTS: {
+  [K in keyof Packs]: {
+    lists: Record<string, Schema>;
+    single: Record<string, Schema>;
+    optional?: Record<string, Schema>;
+  };
+} = {
   signals: {
     lists: { signals: withoutExamples(signals as Schema), combinations, words, messengers, employers },
     single: { languages, scoring, weights },
+    optional: { wording },
   },
   'places-pay': { lists: { places, bands, roles, currencies, numbers }, single: {} },
   sites: { lists: { sites }, single: {} },
@@ -80,7 +88,8 @@ export function checkPack<K extends keyof Packs>(id: K, bytes: Uint8Array): Chec
       return { ok: false, newer: true, error: `no entry of ${name} is of a kind that this version knows` };
     pack[name] = kept;
   }
-  for (const [name, schema] of Object.entries(CONTENTS[id].single)) {
+  const optional = Object.entries(CONTENTS[id].optional ?? {}).filter(([name]) => given[name] !== undefined);
+  for (const [name, schema] of [...Object.entries(CONTENTS[id].single), ...optional]) {
     const checked = checkSchema(schema, given[name], newer);
     if (!checked.ok) return { ok: false, error: `${name}${checked.at}: expected ${checked.expected}` };
     pack[name] = checked.value;

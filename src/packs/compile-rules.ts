@@ -3,11 +3,12 @@ import type { MoneyTables, Period } from '../engine/money.ts';
 import type { CommonWords } from '../engine/present-languages.ts';
 import type { CompiledRules, EngineBand, Target } from '../engine/rules.ts';
 import { compileMatcherInSteps, type PhraseEntry, toEnd } from './compile-matcher.ts';
+import { compileWording } from './compile-wording.ts';
 import type { Packs, PlacesPayPack, SignalsPack } from './pack-files.ts';
 import type { PlaceRule } from './place-rule.ts';
 
-/** Word sets that the money reader looks for around sums. */
-const MONEY_CONCEPTS = ['pay', 'fee'];
+/** Word sets that the engine looks for by themselves: around sums, and where wording is not to be judged. */
+const CONCEPTS = ['pay', 'fee', 'people'];
 
 type SetsOf = (language: string) => Record<string, string[]>;
 
@@ -202,7 +203,7 @@ export function* compileRulesInSteps(packs: EnginePacks): Generator<void, Compil
       for (const phrase of notPeriods ?? []) entries.push({ target, language: lang, phrase, cancels: true });
     }
   }
-  for (const id of MONEY_CONCEPTS) {
+  for (const id of CONCEPTS) {
     const set = signalsPack.words.find((candidate) => candidate.id === id);
     if (set) addWords(entries, newTarget({ type: 'concept', id }), set.words);
   }
@@ -251,6 +252,7 @@ export function* compileRulesInSteps(packs: EnginePacks): Generator<void, Compil
     matcher: yield* compileMatcherInSteps(entries),
     money: compileMoney(placesPay, signalsPack.languages),
     scoring: { ...scoring, bias },
+    ...(signalsPack.wording ? { wording: compileWording(signalsPack.wording) } : {}),
     common: compileCommon(signalsPack.languages),
     homeCountries: new Map(signalsPack.languages.languages.map((entry) => [entry.lang, entry.homes])),
   };

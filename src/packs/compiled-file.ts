@@ -16,9 +16,9 @@ const MAGIC = 0x4c575234;
 /** Smaller maps are read faster as they are. */
 const LEAST_PACKED = 500;
 
-type Typed = Int32Array | Uint16Array | Uint8Array;
+type Typed = Int32Array | Uint16Array | Uint8Array | Int8Array;
 
-const KINDS = { i32: Int32Array, u16: Uint16Array, u8: Uint8Array } as const;
+const KINDS = { i32: Int32Array, u16: Uint16Array, u8: Uint8Array, i8: Int8Array } as const;
 type TypedKind = keyof typeof KINDS;
 
 function kindOf(value: unknown): TypedKind | undefined {

@@ -9,6 +9,7 @@ import type {
   MessengerRule,
   ScoringRule,
   WeightsRule,
+  WordingRule,
   WordSetRule,
 } from './shared-rules.ts';
 import type { SignalRule } from './signal-rule.ts';
@@ -24,6 +25,7 @@ export interface RuleSet {
   languages: LanguagesRule;
   scoring: ScoringRule;
   weights: WeightsRule;
+  wording?: WordingRule;
   places: PlaceRule[];
   bands: PayCountryRule[];
   roles: RoleRule[];
@@ -63,6 +65,8 @@ export interface SignalsPack extends PackHead {
   languages: LanguagesRule;
   scoring: ScoringRule;
   weights: WeightsRule;
+  /** A list may do without. */
+  wording?: WordingRule;
 }
 
 export interface PlacesPayPack extends PackHead {
@@ -106,6 +110,7 @@ export function buildPacks(rules: RuleSet, version: string): Packs {
       languages: rules.languages,
       scoring: rules.scoring,
       weights: rules.weights,
+      ...(rules.wording ? { wording: rules.wording } : {}),
     },
     'places-pay': {
       pack: 'places-pay',

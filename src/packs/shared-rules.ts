@@ -46,6 +46,19 @@ export interface WeightsRule {
   weights: Record<string, number>;
 }
 
+/**
+ * What wording says, learned from the same texts: `rules/wording.yaml`, written by `npm run train`. See
+ * `src/engine/wording.ts` for what the numbers mean.
+ */
+export interface WordingRule {
+  /** There are 2 to the power of this many weights. */
+  bits: number;
+  bias: number;
+  step: number;
+  /** One signed byte each, in base 64. */
+  weights: string;
+}
+
 /** How points become a level: `rules/scoring.yaml`. */
 export interface ScoringRule {
   /** Log odds of an advert in which nothing was found, before learning. */

@@ -16,7 +16,9 @@ export type Detector =
   | 'quoted-offer'
   | 'local-work'
   | 'disguised-writing'
-  | 'known-indicator';
+  | 'known-indicator'
+  | 'lure-wording'
+  | 'ordinary-wording';
 
 /** Where a fact comes from. */
 export interface Source {

@@ -3,6 +3,7 @@ import type { PayFact, Reason, Verdict } from '../engine/verdict.ts';
 import type { ShownReason } from '../messages.ts';
 import type { SignalText, Source } from '../packs/signal-rule.ts';
 import type { Catalogue } from './catalogue.ts';
+import { isCounted } from './counted-signs.ts';
 import type { ExplainInput } from './explain.ts';
 import { explainListed } from './explain-listed.ts';
 
@@ -17,7 +18,7 @@ const QUOTES_SHOWN = 4;
 export function shownReasons(input: ExplainInput, catalogue: Catalogue): ShownReason[] {
   const { posting, verdict } = input.scored;
   const words = (reason: Reason) => inWords(reason, input, catalogue);
-  const isSign = (reason: Reason) => reason.weight > 0 && !input.combinations.has(reason.signal);
+  const isSign = (reason: Reason) => reason.weight > 0 && !reason.whole && !input.combinations.has(reason.signal);
   return [
     ...groupByWords(verdict.reasons.filter(isSign), posting).map((group) => joined(group.map(words))),
     ...verdict.reasons.filter((reason) => reason.weight > 0 && !isSign(reason)).map(words),
@@ -27,19 +28,21 @@ export function shownReasons(input: ExplainInput, catalogue: Catalogue): ShownRe
 
 /** How many signs the list shows: what a person gets when they count them. */
 export function countSigns(reasons: ShownReason[]): number {
-  return reasons.filter((reason) => !reason.protective && !reason.together).length;
+  return reasons.filter(isCounted).length;
 }
 
 /** The same number without the words, for the label beside an advert. */
 export function signCount(posting: Posting, verdict: Verdict, combinations: { has(id: string): boolean }): number {
-  const signs = verdict.reasons.filter((reason) => reason.weight > 0 && !combinations.has(reason.signal));
+  const signs = verdict.reasons.filter(
+    (reason) => reason.weight > 0 && !reason.whole && !combinations.has(reason.signal),
+  );
   return groupByWords(signs, posting).length;
 }
 
 /** Ranges to mark in one field, in order, without overlaps. Only what speaks against the advert is marked. */
 export function markedRanges(reasons: Reason[], field: ScoredField, length: number): [number, number][] {
   const ranges = reasons
-    .filter((reason) => reason.weight > 0)
+    .filter((reason) => reason.weight > 0 && !reason.whole)
     .flatMap((reason) => reason.spans)
     .filter((span) => span.field === field && span.start >= 0 && span.start < span.end && span.end <= length)
     .map((span): [number, number] => [span.start, span.end])
@@ -81,6 +84,7 @@ function inWords(reason: Reason, input: ExplainInput, catalogue: Catalogue): Sho
     weight: reason.weight,
     protective: reason.weight < 0,
     ...(combination ? { together: true } : {}),
+    ...(reason.whole ? { whole: true } : {}),
     ...(fromList ? { fromList } : {}),
   };
 }

@@ -15,6 +15,7 @@ const PAGE_KEYS = [
   'sectionSeen',
   'sectionFor',
   'sectionTogether',
+  'sectionWhole',
   'sectionDo',
   'sectionAsk',
   'sectionAdvert',

@@ -1,4 +1,5 @@
 import type { Explanation, ShownReason } from '../messages.ts';
+import { isCounted } from './counted-signs.ts';
 import { element } from './element.ts';
 import { fill } from './fill.ts';
 import { outsideLink } from './outside-link.ts';
@@ -15,8 +16,8 @@ export function signsSection(explanation: Explanation, context: ViewContext): HT
   const lang = langOf(fields.text) || langOf(fields.title);
   const list = (kind: string, shown: ShownReason[]) =>
     element('ul', { class: kind, role: 'list' }, ...shown.map((reason) => signItem(reason, lang, context)));
-  const signs = reasons.filter((reason) => !reason.protective && !reason.together);
-  const together = reasons.filter((reason) => reason.together && !reason.protective);
+  const signs = reasons.filter(isCounted);
+  const together = reasons.filter((reason) => !reason.protective && !isCounted(reason));
   const speaksFor = reasons.filter((reason) => reason.protective);
   // One sign alone is not worth a press.
   const atOnce = signs.length > SHOWN_AT_ONCE + 1 ? SHOWN_AT_ONCE : signs.length;
@@ -46,8 +47,9 @@ function signItem(reason: ShownReason, lang: string, context: ViewContext): HTML
   const { strings } = context;
   return element(
     'li',
-    { class: reason.together ? 'together' : '' },
+    { class: reason.together || (reason.whole && !reason.protective) ? 'together' : '' },
     reason.together && element('p', { class: 'kicker' }, strings.sectionTogether),
+    reason.whole && element('p', { class: 'kicker' }, strings.sectionWhole),
     element('p', { class: 'label' }, reason.label),
     reason.quotes.length > 0 && quotes(reason.quotes, lang),
     reason.fact && element('p', { class: 'fact' }, reason.fact),

@@ -12,25 +12,27 @@ const SAME = 0.02;
 const ORDINARY =
   'Baker wanted for the early shift, Monday to Friday, contract from the first day, come by with your papers.';
 
-function rows(swaps: Swap[]): [name: string, sentence: string, words: string[]][] {
-  return swaps.flatMap(({ name, sentences, words }) =>
-    sentences.map((sentence): [string, string, string[]] => [name, sentence, words]),
+function rows(swaps: Swap[]): [name: string, sentence: string, words: string[], within: number][] {
+  return swaps.flatMap(({ name, sentences, words, within = SAME }) =>
+    sentences.map((sentence): [string, string, string[], number] => [name, sentence, words, within]),
   );
 }
 
-function expectAlike(sentence: string, words: string[]): void {
+function expectAlike(sentence: string, words: string[], within: number): void {
   const judged = words.map((word) => ({ word, verdict: score({ text: sentence.replace('{}', word) }) }));
   const levels = new Set(judged.map(({ verdict }) => verdict.level));
   const scores = judged.map(({ verdict }) => verdict.score);
   const shown = judged.map(({ word, verdict }) => `${word} ${verdict.score}`).join(', ');
   expect([...levels], shown).toHaveLength(1);
-  expect(Math.max(...scores) - Math.min(...scores), shown).toBeLessThanOrEqual(SAME);
+  expect(Math.max(...scores) - Math.min(...scores), shown).toBeLessThanOrEqual(within);
 }
 
 describe('who somebody is changes no score', () => {
-  it.each(rows(SWAPS))('%s: %s', (_name, sentence, words) => expectAlike(sentence, words));
+  it.each(rows(SWAPS))('%s: %s', (_name, sentence, words, within) => expectAlike(sentence, words, within));
 
-  it.fails.each(rows(UNEQUAL))('known to be unequal: %s: %s', (_name, sentence, words) => expectAlike(sentence, words));
+  it.fails.each(rows(UNEQUAL))('known to be unequal: %s: %s', (_name, sentence, words, within) =>
+    expectAlike(sentence, words, within),
+  );
 
   it.each(SWAPS.map(({ name, sentences, words }) => [name, sentences.at(-1)!, words] as const))(
     'behind an ordinary advert: %s',

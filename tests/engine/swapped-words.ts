@@ -4,6 +4,8 @@ export interface Swap {
   /** `{}` is where the word goes. */
   sentences: string[];
   words: string[];
+  /** How far the scores may lie apart, where it is not next to nothing. */
+  within?: number;
 }
 
 const HONEST = 'We need a {} for our shop in Leeds, part time, 12 pounds an hour.';
@@ -27,6 +29,9 @@ export const SWAPS: Swap[] = [
   },
   {
     name: 'countries that somebody comes from',
+    // A word more ("the Philippines"), or a country of which adverts in the language mostly speak, moves a text of six
+    // words by so much; on a page it is nothing.
+    within: 0.17,
     sentences: ['Cook from {} looking for friends in Leeds.', 'I come from {} and I like football.'],
     words:
       `Kenya,Nigeria,China,Vietnam,the Philippines,India,Indonesia,Thailand,Myanmar,Pakistan,Bangladesh,Nepal,Ethiopia,
@@ -44,6 +49,8 @@ export const SWAPS: Swap[] = [
   },
   {
     name: 'names',
+    // Where letters have no capitals, and behind a hyphen, a name cannot be told from other words.
+    within: 0.06,
     sentences: [
       'Contact {} at the front desk, jobs@oakfield.example',
       'Hi, I am {} from HR. Typing work in Myawaddy, free ticket, 1500 USD. Telegram only.',

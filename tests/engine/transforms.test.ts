@@ -21,6 +21,14 @@ const LOOSER: Record<string, { lost?: number; added?: number; why: string }> = {
     lost: 0.05,
     why: 'Words of one or two letters stay apart, which Khmer and Burmese are full of; three such texts are lost.',
   },
+  'underscored letters': {
+    added: 0.025,
+    why: 'What speaks for an honest advert is hidden with the rest: three of 133 are warned instead of two.',
+  },
+  'letters stretched': {
+    added: 0.025,
+    why: 'The same three of 133.',
+  },
   'digits for letters': {
     added: 0.025,
     why: 'What makes an honest advert trustworthy ("hotel gestiona") is hidden with the rest, and nothing else is left.',

@@ -47,14 +47,16 @@ export function* measureAll(packs: Packs): Generator<FigureSet> {
 }
 
 function* measureSealed(packs: Packs): Generator<FigureSet> {
-  const unlearned = unlearnedRules(packs);
-  const corpus = readRows(unlearned, readCorpus());
+  const own = readCorpus();
+  const others = readBoardAdverts();
+  const unlearned = unlearnedRules(packs, [...own, ...others]);
+  const corpus = readRows(unlearned, own);
   const sealed = corpus.filter(({ text }) => text.sealed);
   yield { name: `Signs read in sealed texts: ${sealed.length}`, figures: conceptFigures(sealed) };
   const short = 'Short sealed texts (4 to 45 words), each fold judged by a fit on the others';
   const all = 'All sealed texts, each fold judged by a fit on the others';
   const leftOut = 'Sealed lures of a language whose texts were left out of the fit';
-  const boards = readRows(unlearned, readBoardAdverts());
+  const boards = readRows(unlearned, others);
   if (boards.length === 0) {
     const absent = BOARD_ADVERTS.slice(BOARD_ADVERTS.indexOf('../'));
     for (const name of [short, all, leftOut]) yield { name, absent };
@@ -65,5 +67,5 @@ function* measureSealed(packs: Packs): Generator<FigureSet> {
   const judged = judgeInFolds(texts);
   yield { name: short, figures: shortTextFigures(judged) };
   yield { name: all, figures: sealedFigures(judged) };
-  yield { name: leftOut, figures: leftOutFigures(texts) };
+  yield { name: leftOut, figures: leftOutFigures(packs, [...own, ...others]) };
 }

@@ -18,6 +18,8 @@ export interface LabelledAdvert {
   posting: Posting;
   /** Empty where nobody marked signs. */
   marks: Mark[];
+  /** A second reader, who did not know the label, was unsure or saw no risk where the first saw one, or the reverse. */
+  doubtful: boolean;
 }
 
 type Row = Record<string, unknown>;
@@ -33,6 +35,14 @@ function labelOf(row: Row): LabelledAdvert['label'] {
   if (label === 'lure' || label === 'legit' || label === 'warning' || label === 'scam') return label;
   if (fraudulent !== undefined) return Number(fraudulent) === 1 ? 'scam' : 'legit';
   return Number(label) === 1 ? 'lure' : 'legit';
+}
+
+const RISKS = new Set<unknown>(['lure', 'scam']);
+
+function isDoubtful({ label, second }: Row): boolean {
+  if (typeof second !== 'object' || second === null) return false;
+  const { label: again, unsure } = second as Row;
+  return unsure === true || RISKS.has(label) !== RISKS.has(again);
 }
 
 function postingOf(row: Row): Posting {
@@ -74,6 +84,7 @@ export function readLabelled(file: string): LabelledAdvert[] {
         label: labelOf(row),
         difficulty: textOf(row, 'difficulty') ?? '-',
         posting: postingOf(row),
+        doubtful: isDoubtful(row),
         marks: marksOf(row),
       },
     ];

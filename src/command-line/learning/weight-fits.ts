@@ -1,9 +1,12 @@
+import type { Posting } from '../../engine/posting.ts';
 import type { CompiledRules } from '../../engine/rules.ts';
 import { createScorer } from '../../engine/score-posting.ts';
 import type { Verdict } from '../../engine/verdict.ts';
+import type { WordingModel } from '../../engine/wording.ts';
 import { compileRules, type EnginePacks } from '../../packs/compile-rules.ts';
 import { type Example, type Fit, fitNear } from './logistic-fit.ts';
 import { FOLDS, type TrainingText } from './training-texts.ts';
+import { learnUnseen, readWording } from './unseen-wording.ts';
 
 /** The reviewers' weight counts like this many texts. */
 const HOLD = 2;
@@ -22,29 +25,49 @@ export interface Row extends Example {
 export interface Unlearned {
   rules: CompiledRules;
   prior: Fit;
+  /** For a group of texts the model of wording that has met none of them. */
+  wordingFor(text: TrainingText): WordingModel | undefined;
 }
 
-export function unlearnedRules(packs: EnginePacks): Unlearned {
-  const { signals } = packs;
+/** The rules with reviewers' weights; `texts` are those from which models of wording are learned, `groupOf` what is left out together. */
+export function unlearnedRules(
+  packs: EnginePacks,
+  texts: readonly TrainingText[],
+  groupOf: (text: TrainingText) => string = ({ round }) => round,
+): Unlearned {
+  const { wording: _learned, ...signals } = packs.signals;
   const rules = compileRules({
     ...packs,
     signals: { ...signals, weights: { bias: signals.scoring.bias, weights: {} } },
   });
+  const models = learnUnseen(readWording(rules, texts), groupOf);
   const weights = new Map<string, number>();
   for (const { id, weight } of [...rules.signals, ...rules.combinations]) weights.set(id, SHARE_OF_PRIOR * weight);
-  return { rules, prior: { bias: rules.scoring.bias, weights } };
+  return { rules, prior: { bias: rules.scoring.bias, weights }, wordingFor: (text) => models.get(groupOf(text)) };
+}
+
+/** Scores each text with the model of wording that has not met it. */
+export function scorerOfUnseen(unlearned: Unlearned, rules: CompiledRules): (text: TrainingText) => Verdict {
+  const scorers = new Map<WordingModel | undefined, (posting: Posting) => Verdict>();
+  return (text) => {
+    const wording = unlearned.wordingFor(text);
+    const score = scorers.get(wording) ?? createScorer({ ...rules, ...(wording ? { wording } : {}) });
+    scorers.set(wording, score);
+    return score(text.posting);
+  };
 }
 
 /** Reads texts with every weight at one, so that a reason's weight is the amount that was found. */
-export function readRows({ rules }: Unlearned, texts: TrainingText[]): Row[] {
+export function readRows(unlearned: Unlearned, texts: TrainingText[]): Row[] {
+  const { rules } = unlearned;
   const unit = <T extends { weight: number }>(rule: T): T => ({ ...rule, weight: rule.weight < 0 ? -1 : 1 });
-  const score = createScorer({
+  const score = scorerOfUnseen(unlearned, {
     ...rules,
     signals: rules.signals.map(unit),
     combinations: rules.combinations.map(unit),
   });
   return texts.map((text) => {
-    const { kind, reasons } = score(text.posting);
+    const { kind, reasons } = score(text);
     return {
       text,
       isWarningText: kind === 'warning-text',

@@ -53,7 +53,10 @@ export function buildOtherList(rules: RuleSet, card: ListCard, options: BuildOpt
   if (!options.version && !date) throw new Error('git does not know when the list was changed: give --version.');
   const version = options.version ?? versionOf(date!);
   const empty = { combinations: [], words: [], messengers: [], employers: [], languages: { languages: [] } };
-  const { signals, help } = buildPacks({ ...rules, ...empty, weights: { bias: 0, weights: {} } }, version);
+  const { signals, help } = buildPacks(
+    { ...rules, ...empty, weights: { bias: 0, weights: {} }, wording: undefined },
+    version,
+  );
   const bytes: PackBytes = new Map([['signals', { bytes: encode({ ...signals, list: card }), version }]]);
   if (help.help.length > 0) bytes.set('help', { bytes: encode({ ...help, list: card }), version });
   addIndicators(bytes, rules, options, card.prefix);

@@ -11,6 +11,7 @@ export const PACK_SOURCES = {
     'languages.yaml',
     'scoring.yaml',
     'weights.yaml',
+    'wording.yaml',
   ],
   'places-pay': ['places', 'pay'],
   sites: ['sites'],

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Explanation, ScoredPosting } from '../../messages.ts';
+import { isCounted } from '../counted-signs.ts';
 import { send } from '../send.ts';
 import { langOf } from '../view-context.ts';
 import { LevelIcon } from './level-icon.tsx';
@@ -20,7 +21,7 @@ export function PostingCard({ scored, tabId, onOpen }: CardProperties) {
   const { catalogue } = useSession();
   const explanation = useExplanation(scored);
   if (!explanation) return <section class="card" aria-busy="true" />;
-  const signs = explanation.reasons.filter((reason) => !reason.protective && !reason.together);
+  const signs = explanation.reasons.filter(isCounted);
   const { fields } = explanation;
   const lang = langOf(fields.text) || langOf(fields.title);
   return (
