@@ -38,7 +38,10 @@ export function readRules(folder = RULES_FOLDER, shared?: RuleSet): ReadRules {
   const combinations: { parsed: ParsedRuleFile; all: string[] }[] = [];
   const wordSets = new Map((shared?.words ?? []).map(({ id, words }) => [id, new Set(Object.keys(words))]));
   const indicators: CheckedIndicator[] = [];
-  for (const [kind, { path }] of Object.entries(RULE_KINDS) as [RuleKind, { path: string }][]) {
+  for (const [kind, { path, optional }] of Object.entries(RULE_KINDS) as [
+    RuleKind,
+    { path: string; optional?: boolean },
+  ][]) {
     const values: unknown[] = [];
     for (const file of filesOf(folder, path)) {
       const result = parseRuleFile(relative(join(folder, '..'), file), readFileSync(file, 'utf8'));
@@ -61,7 +64,7 @@ export function readRules(folder = RULES_FOLDER, shared?: RuleSet): ReadRules {
     }
     if (path.endsWith('.yaml')) {
       if (values.length === 0 && shared) values.push(shared[kind]);
-      if (values.length === 0 && faults.length === 0)
+      if (values.length === 0 && faults.length === 0 && !optional)
         faults.push({ file: `rules/${path}`, line: 1, message: 'the file is missing' });
       rules[kind] = values[0];
     } else rules[kind] = values;

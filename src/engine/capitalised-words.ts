@@ -7,7 +7,20 @@ export const NAME = 1;
 /** Where more of the words than this begin with a capital, capitals are a manner of writing and tell no names. */
 const MANNER = 0.4;
 
-const IS_CAPITAL = /^\p{Lu}\P{Lu}/u;
+const OPENS_WITH_CAPITAL = /^\p{Lu}\P{Lu}/u;
+const LAST_ASCII = 127;
+const isAsciiCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** A capital before anything but another; of most letters that is told without a pattern. */
+function opensWithCapital(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (first <= LAST_ASCII) {
+    if (!isAsciiCapital(first) || at + 1 >= text.length) return false;
+    const second = text.charCodeAt(at + 1);
+    if (second <= LAST_ASCII) return !isAsciiCapital(second);
+  }
+  return OPENS_WITH_CAPITAL.test(text.slice(at, at + 2));
+}
 
 /** For each word NAME or 0; all 0 in scripts without capitals and in texts that give every word one. */
 export function capitalisedWords({ original, folded, tokens }: Reading): Uint8Array {
@@ -15,8 +28,7 @@ export function capitalisedWords({ original, folded, tokens }: Reading): Uint8Ar
   let capitals = 0;
   for (let token = 0; token < tokens.count; token++) {
     const start = tokens.starts[token]!;
-    const at = folded.origin[start]!;
-    if (!IS_CAPITAL.test(original.slice(at, at + 2))) continue;
+    if (!opensWithCapital(original, folded.origin[start]!)) continue;
     capitals++;
     if (goesOn(folded.codes, start)) names[token] = NAME;
   }

@@ -197,11 +197,23 @@ const DETECTORS: Record<string, Detect> = {
 /** Names of the detectors that a signal file may use besides `phrases`. */
 export const DETECTOR_NAMES = Object.keys(DETECTORS);
 
+const detected = new WeakMap<CompiledRules, EngineSignal[]>();
+
+/** Most signals are found by phrases alone; those that are not are picked out once for a set of rules. */
+function detectedSignals(rules: CompiledRules): EngineSignal[] {
+  let signals = detected.get(rules);
+  if (!signals) {
+    signals = rules.signals.filter(({ detector }) => detector in DETECTORS);
+    detected.set(rules, signals);
+  }
+  return signals;
+}
+
 /** Runs the detectors of all signals that are not found by phrases alone. */
 export function detectStructure(evidence: Evidence): Finding[] {
   const findings: Finding[] = [];
-  for (const signal of evidence.rules.signals) {
-    const finding = DETECTORS[signal.detector]?.(signal, evidence);
+  for (const signal of detectedSignals(evidence.rules)) {
+    const finding = DETECTORS[signal.detector]!(signal, evidence);
     if (finding) findings.push(finding);
   }
   return findings;

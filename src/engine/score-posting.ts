@@ -140,13 +140,9 @@ export function createScorer(
         kinds: signal.kinds,
       });
     }
+    const risks = new Set(reasons.filter(({ weight }) => weight > 0).map(({ signal }) => signal));
     for (const combination of rules.combinations) {
-      if (
-        !combination.all.every((any) =>
-          any.some((id) => reasons.some((reason) => reason.signal === id && reason.weight > 0)),
-        )
-      )
-        continue;
+      if (!combination.all.every((any) => any.some((id) => risks.has(id)))) continue;
       const parts = reasons.filter(
         (reason) => reason.weight > 0 && combination.all.some((any) => any.includes(reason.signal)),
       );
@@ -159,6 +155,7 @@ export function createScorer(
         alone: false,
         kinds,
       });
+      if (combination.weight > 0) risks.add(combination.id);
     }
     capLists(reasons);
     reasons.sort((a, b) => b.weight - a.weight);

@@ -40,11 +40,14 @@ function isPersonal(target: Target): boolean {
   return target.type === 'place' || target.type === 'messenger' || (target.type === 'concept' && target.id === PEOPLE);
 }
 
+const personalTargets = (targets: readonly Target[]): Uint8Array =>
+  Uint8Array.from(targets, (target) => (isPersonal(target) ? 1 : 0));
+
 /**
  * The units of all words with an edge before the first; every number is the same, digits in words are the letters that they
  * stand for, and names, numbers to call and addresses are left out. `units[i + 1]` is the folded unit at `i`.
  */
-function wordUnits(reading: Reading, targets: readonly Target[]): Uint16Array {
+function wordUnits(reading: Reading, isPersonalTarget: Uint8Array): Uint16Array {
   const { folded, tokens, hits, contacts } = reading;
   const { codes, length } = folded;
   const units = new Uint16Array(length + 2);
@@ -54,7 +57,10 @@ function wordUnits(reading: Reading, targets: readonly Target[]): Uint16Array {
     if (kind === DIGIT) units[i + 1] = ANY_DIGIT;
     else if (kind === LETTER || kind === IDEOGRAPH || kind === UNSPACED) units[i + 1] = code;
   }
-  const leaveOut = (start: number, end: number): void => void units.fill(EDGE, start + 1, end + 1);
+  // Mostly a few units: shorter than a call of `fill`.
+  const leaveOut = (start: number, end: number): void => {
+    for (let i = start + 1; i <= end; i++) units[i] = EDGE;
+  };
   const capitals = capitalisedWords(reading);
   for (let token = 0; token < tokens.count; token++) {
     const [start, end] = [tokens.starts[token]!, tokens.ends[token]!];
@@ -65,7 +71,7 @@ function wordUnits(reading: Reading, targets: readonly Target[]): Uint16Array {
       else for (let i = start; i < end; i++) units[i + 1] = plain.charCodeAt(i - start);
     }
   }
-  for (const { target, start, end } of hits) if (isPersonal(targets[target]!)) leaveOut(start, end);
+  for (const { target, start, end } of hits) if (isPersonalTarget[target] === 1) leaveOut(start, end);
   for (const { start, end } of contacts) leaveOut(start, end);
   return units;
 }
@@ -107,7 +113,7 @@ function placeOf(hash: number, bits: number): number {
 /** The places of a text's pieces in the table, each once: what the weights are learned from. */
 export function wordingPlaces(reading: Reading, targets: readonly Target[], bits: number): number[] {
   const places = new Set<number>();
-  eachPiece(wordUnits(reading, targets), (hash) => places.add(placeOf(hash, bits)));
+  eachPiece(wordUnits(reading, personalTargets(targets)), (hash) => places.add(placeOf(hash, bits)));
   return [...places];
 }
 
@@ -116,33 +122,57 @@ export function shareOfPiece(pieces: number): number {
   return 1 / Math.sqrt(pieces + STEADY);
 }
 
-/** Makes the reader of wording for one model; linear in the text, keeps its working memory between calls. */
+/**
+ * Makes the reader of wording for one model; linear in the text, keeps its working memory between calls: a bit for each
+ * weight that the text came to, so that all of it stays near at hand.
+ */
 export function createWordingReader(model: WordingModel, targets: readonly Target[]): (reading: Reading) => Wording {
   const { bits, bias, step, weights } = model;
-  const seenIn = new Uint32Array(1 << bits);
-  let text = 0;
+  const isPersonalTarget = personalTargets(targets);
+  const seen = new Int32Array(Math.max(1, (1 << bits) >> 5));
   return (reading) => {
-    text++;
+    seen.fill(0);
     let pieces = 0;
     let sum = 0;
-    const units = wordUnits(reading, targets);
-    const sums = new Map<number, number>();
+    const units = wordUnits(reading, isPersonalTarget);
+    /** Words in order, and what the pieces first met in each weigh together. */
+    const words: number[] = [];
+    const sums: number[] = [];
     eachPiece(units, (hash, word) => {
       const place = placeOf(hash, bits);
-      if (seenIn[place] === text) return;
-      seenIn[place] = text;
+      const bit = 1 << (place & 31);
+      if ((seen[place >> 5]! & bit) !== 0) return;
+      seen[place >> 5]! |= bit;
       pieces++;
       const weight = weights[place]!;
       if (weight === 0) return;
       sum += weight;
-      sums.set(word, (sums.get(word) ?? 0) + weight);
+      const last = words.length - 1;
+      if (last >= 0 && words[last] === word) sums[last]! += weight;
+      else {
+        words.push(word);
+        sums.push(weight);
+      }
     });
     const logOdds = bias + sum * step * shareOfPiece(pieces);
-    const direction = Math.sign(logOdds);
-    const strongest = [...sums]
-      .filter(([, own]) => own * direction > 0)
-      .sort(([a, ofA], [b, ofB]) => (ofB - ofA) * direction || a - b)
-      .slice(0, MOST_SHOWN);
-    return { logOdds, ranges: strongest.map(([word]) => [word - 1, units.indexOf(EDGE, word) - 1]) };
+    const ranges = strongest(sums, Math.sign(logOdds)).map((at): [number, number] => [
+      words[at]! - 1,
+      units.indexOf(EDGE, words[at]!) - 1,
+    ]);
+    return { logOdds, ranges };
   };
+}
+
+/** Places of the sums that are largest in a direction, largest first, of equal ones the first. */
+function strongest(sums: readonly number[], direction: number): number[] {
+  const shown: number[] = [];
+  for (let at = 0; at < sums.length; at++) {
+    const own = sums[at]! * direction;
+    if (own <= 0 || (shown.length === MOST_SHOWN && own <= sums[shown.at(-1)!]! * direction)) continue;
+    let place = shown.length;
+    while (place > 0 && own > sums[shown[place - 1]!]! * direction) place--;
+    shown.splice(place, 0, at);
+    if (shown.length > MOST_SHOWN) shown.pop();
+  }
+  return shown;
 }

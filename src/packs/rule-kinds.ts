@@ -8,7 +8,7 @@ export const RULE_KINDS = {
   languages: { path: 'languages.yaml', type: 'LanguagesRule', id: '' },
   scoring: { path: 'scoring.yaml', type: 'ScoringRule', id: '' },
   weights: { path: 'weights.yaml', type: 'WeightsRule', id: '' },
-  wording: { path: 'wording.yaml', type: 'WordingRule', id: '' },
+  wording: { path: 'wording.yaml', type: 'WordingRule', id: '', optional: true },
   places: { path: 'places', type: 'PlaceRule', id: 'id' },
   bands: { path: 'pay/bands', type: 'PayCountryRule', id: '' },
   roles: { path: 'pay/roles', type: 'RoleRule', id: 'role' },
