@@ -41,7 +41,8 @@ function scored(draft: Draft): ScoredPosting {
       const start = posting[field]!.indexOf(phrase);
       return { field, start, end: start + phrase.length };
     });
-    return { signal, weight, spans, ...(signal === 'pay-far-above-market' && pay ? { pay } : {}) };
+    const about = signal === 'lure-wording' ? { whole: true as const } : {};
+    return { signal, weight, spans, ...about, ...(signal === 'pay-far-above-market' && pay ? { pay } : {}) };
   });
   return {
     key,
@@ -49,7 +50,7 @@ function scored(draft: Draft): ScoredPosting {
     adapter: 'facebook',
     view: 'feed',
     verdict: { level, score, kind, reasons, destinations, list: '2026.11.1' },
-    signs: signs.filter(([signal, weight]) => weight > 0 && signal !== 'package').length,
+    signs: signs.filter(([signal, weight]) => weight > 0 && !['package', 'lure-wording'].includes(signal)).length,
   };
 }
 
@@ -77,6 +78,7 @@ Contact only on Telegram @example_hr. Hurry, 8 seats left.`,
     ['tourist-visa-for-work', 2.5, 'enter on tourist visa first'],
     ['messenger-only-contact', 1.4, 'Contact only on Telegram'],
     ['package', 2],
+    ['lure-wording', 1.8, 'chat support agents', 'Hurry'],
   ],
   pay: usual,
 });

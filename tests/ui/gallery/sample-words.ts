@@ -23,6 +23,13 @@ export const SIGNALS: ReadonlyMap<string, SignalWords> = new Map([
     'Skilled work abroad can pay well; then the advert names the skill and the employer.',
   ),
   words(
+    'lure-wording',
+    'context',
+    'It is worded like adverts of this kind',
+    'A computer compared the wording with thousands of adverts. The words shown weighed most. This alone proves nothing, so look at what is offered.',
+    'Honest people who write in a hurry can sound alike.',
+  ),
+  words(
     'paid-travel-and-housing',
     'offer',
     'Flight, visa and housing are all paid for you',
