@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Kind } from '../../src/engine/verdict.ts';
 import type { ScoredPosting } from '../../src/messages.ts';
+import { isCounted } from '../../src/ui/counted-signs.ts';
 import { explain } from '../../src/ui/explain.ts';
 import { isOld, orderHelp, reportLinks } from '../../src/ui/explain-help.ts';
 import { signCount } from '../../src/ui/explain-reasons.ts';
@@ -133,18 +134,19 @@ describe('reasons', () => {
 
   it('count alike in the label beside the advert and in the heading', () => {
     for (const advert of ADVERTS) {
-      const shown = explained(advert).reasons.filter((reason) => !reason.protective && !reason.together);
+      const shown = explained(advert).reasons.filter(isCounted);
       expect(signCount(advert.posting, advert.verdict, COMBINATIONS)).toBe(shown.length);
     }
   });
 
-  it('set signs side by side apart, and what speaks for the advert last', () => {
+  it('set signs side by side apart, then the text as a whole, and what speaks for the advert last', () => {
     const reasons = explained(
       withVerdict(ENGLISH, {
         reasons: [...HONEST.verdict.reasons.map((reason) => ({ ...reason, spans: [] })), ...ENGLISH.verdict.reasons],
       }),
     ).reasons;
-    expect(reasons.at(-2)).toMatchObject({ together: true, quotes: [] });
+    expect(reasons.at(-3)).toMatchObject({ together: true, quotes: [] });
+    expect(reasons.at(-2)).toMatchObject({ whole: true, quotes: ['chat support agents', 'Hurry'] });
     expect(reasons.at(-1)).toMatchObject({ protective: true });
   });
 
