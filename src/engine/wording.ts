@@ -24,6 +24,9 @@ export interface Wording {
 
 const SHORTEST = 2;
 const LONGEST = 5;
+/** Of the FNV-1a hash. */
+const HASH_START = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
 /** A text of few pieces says little: each weighs 1 / √(pieces + this). */
 const STEADY = 300;
 /** Words shown as the ones that weigh most. */
@@ -96,10 +99,10 @@ function eachPiece(units: Uint16Array, visit: (hash: number, word: number) => vo
       word = from + 1;
       if (units[word] === EDGE) continue;
     }
-    let hash = Math.imul(0x811c9dc5 ^ units[from]!, 0x01000193);
-    for (let size = 2, at = from + 1; size <= LONGEST; size++, at++) {
-      hash = Math.imul(hash ^ units[at]!, 0x01000193);
-      if (size >= SHORTEST) visit(hash, word);
+    let hash = Math.imul(HASH_START ^ units[from]!, HASH_FACTOR);
+    for (let size = SHORTEST, at = from + 1; size <= LONGEST; size++, at++) {
+      hash = Math.imul(hash ^ units[at]!, HASH_FACTOR);
+      visit(hash, word);
       if (units[at] === EDGE) break;
     }
   }

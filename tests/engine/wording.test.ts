@@ -82,6 +82,11 @@ describe('what wording may do', () => {
 
   it('is read from rules that say how many weights there are', () => {
     expect(() => compileWording({ bits: 4, bias: 0, step: 1, weights: btoa('abc') })).toThrow('3 weights where 2^4');
-    expect(() => compileWording({ bits: 30, bias: 0, step: 1, weights: '' })).toThrow('more than 2^20');
+    for (const bits of [0, -1, 4.5, 21, Number.NaN])
+      expect(() => compileWording({ bits, bias: 0, step: 1, weights: btoa('a') }), String(bits)).toThrow(
+        'bits must be',
+      );
+    expect(() => compileWording({ bits: 4, bias: 0, step: 1, weights: 'ä' })).toThrow('not base 64');
+    expect(() => compileWording({ bits: 1, bias: Number.POSITIVE_INFINITY, step: 1, weights: btoa('ab') })).toThrow('finite');
   });
 });

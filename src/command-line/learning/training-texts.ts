@@ -21,8 +21,6 @@ export interface TrainingText extends LabelledAdvert {
 export const CORPUS_FOLDER = join(RULES_FOLDER, 'corpus');
 /** Honest adverts of ordinary job boards, kept outside the repository because they are other people's. */
 export const BOARD_ADVERTS = join(RULES_FOLDER, '../../shared/corpus/emscad.train.jsonl.gz');
-/** What they are written in. */
-export const BOARD_LANGUAGE = 'en';
 /** There are many of them, all of one country; together they should weigh like one language. */
 const SHARE_OF_BOARD_ADVERT = 0.1;
 

@@ -6,7 +6,7 @@ import type { WordingModel } from '../../engine/wording.ts';
 import { compileRules, type EnginePacks } from '../../packs/compile-rules.ts';
 import { type Example, type Fit, fitNear } from './logistic-fit.ts';
 import { FOLDS, type TrainingText } from './training-texts.ts';
-import { learnUnseen, readWording } from './unseen-wording.ts';
+import { learnUnseen, readWording, type WordedText } from './unseen-wording.ts';
 
 /** The reviewers' weight counts like this many texts. */
 const HOLD = 2;
@@ -25,6 +25,8 @@ export interface Row extends Example {
 export interface Unlearned {
   rules: CompiledRules;
   prior: Fit;
+  /** The texts as models of wording see them. */
+  worded: readonly WordedText[];
   /** For a group of texts the model of wording that has met none of them. */
   wordingFor(text: TrainingText): WordingModel | undefined;
 }
@@ -40,10 +42,16 @@ export function unlearnedRules(
     ...packs,
     signals: { ...signals, weights: { bias: signals.scoring.bias, weights: {} } },
   });
-  const models = learnUnseen(readWording(rules, texts), groupOf);
+  const worded = readWording(rules, texts);
+  const models = learnUnseen(worded, groupOf);
   const weights = new Map<string, number>();
   for (const { id, weight } of [...rules.signals, ...rules.combinations]) weights.set(id, SHARE_OF_PRIOR * weight);
-  return { rules, prior: { bias: rules.scoring.bias, weights }, wordingFor: (text) => models.get(groupOf(text)) };
+  return {
+    rules,
+    prior: { bias: rules.scoring.bias, weights },
+    worded,
+    wordingFor: (text) => models.get(groupOf(text)),
+  };
 }
 
 /** Scores each text with the model of wording that has not met it. */
