@@ -87,6 +87,8 @@ describe('what wording may do', () => {
         'bits must be',
       );
     expect(() => compileWording({ bits: 4, bias: 0, step: 1, weights: 'ä' })).toThrow('not base 64');
-    expect(() => compileWording({ bits: 1, bias: Number.POSITIVE_INFINITY, step: 1, weights: btoa('ab') })).toThrow('finite');
+    expect(() => compileWording({ bits: 1, bias: Number.POSITIVE_INFINITY, step: 1, weights: btoa('ab') })).toThrow(
+      'finite',
+    );
   });
 });
