@@ -46,6 +46,8 @@ export interface PageSetup {
   words: Vocabulary;
   /** Strings of the badge, in the person's language. */
   strings: Record<string, string>;
+  /** Style sheet of the badge: data that only pages with a badge make use of. */
+  badgeStyle: string;
   lang: string;
   dir: 'ltr' | 'rtl';
 }

@@ -1,6 +1,7 @@
 import type { FromPage, PageSetup } from '../../src/messages.ts';
 import { VOCABULARY } from '../../src/pages/vocabulary.ts';
 import type { TabPosting } from '../../src/storage/tab-reports.ts';
+import badgeStyle from '../../src/ui/badge.css?inline';
 import { pageStrings } from '../../src/ui/page-strings.ts';
 import { acceptPostings, acceptUnread } from './accept-postings.ts';
 import { explainPosting } from './explain-posting.ts';
@@ -54,6 +55,7 @@ export const pageHandlers: PageHandlers = {
       sites,
       words: VOCABULARY,
       strings: pageStrings(speech),
+      badgeStyle,
       lang: speech.lang,
       dir: speech.dir,
     };

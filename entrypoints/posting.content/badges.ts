@@ -36,27 +36,32 @@ export class Badges {
   }
 
   /** Shows what was found beside the posting; a reused element loses the badge of what it showed before. */
-  show({ element, badgeHost: words }: FoundPosting, scored: ScoredPosting): void {
+  show({ element, badgeHost }: FoundPosting, scored: ScoredPosting): void {
+    if (!deserves(scored)) {
+      this.remove(element);
+      return;
+    }
+    const words = badgeHost();
     const before = this.#byElement.get(element);
     const { level } = scored.verdict;
-    const { lang, dir } = this.#setup;
+    const { lang, dir, badgeStyle: style } = this.#setup;
     const strings = this.#setup.strings as PageStrings;
     const label = badgeLabel(level, scored.signs ?? 0, strings, lang);
     const dismissed = scored.dismissed !== undefined;
     const place = { post: element, words };
-    if (before?.key === scored.key && before.words === words && deserves(scored)) {
+    if (before?.key === scored.key && before.words === words) {
       before.badge.update({ level, label, dismissed });
       // The page redrew its own content, maybe dropping ours with it; the reader says when to stop insisting.
       this.#stands.put(before.badge, place);
       return;
     }
     this.remove(element);
-    if (!deserves(scored)) return;
     const { key } = scored;
     const badge = mountBadge({
       level,
       label,
       strings,
+      style,
       lang,
       dir,
       dismissed,

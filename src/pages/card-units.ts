@@ -40,7 +40,7 @@ export function postUnit(post: Element, url: string, mixed: boolean): Unit {
         adapter,
         view,
         element: post,
-        badgeHost: placeAfterWords(post),
+        badgeHost: () => placeAfterWords(post),
       },
     };
   };
@@ -70,7 +70,7 @@ export function cardUnit(card: Element, list: BestGroup, url: string, structured
         adapter,
         view,
         element: card,
-        badgeHost: isPost ? placeAfterWords(card) : card,
+        badgeHost: () => (isPost ? placeAfterWords(card) : card),
       },
     };
   };
@@ -117,7 +117,7 @@ export function blockUnit(
         adapter,
         view: 'detail',
         element: block.element,
-        badgeHost: block.element,
+        badgeHost: () => block.element,
       },
     };
   };

@@ -28,7 +28,7 @@ export const rawText = (node: Node): string => textContentOf(node) ?? '';
 export const documentOf = reader<Document>('ownerDocument');
 export const baseOf = reader<string>('baseURI');
 export const isInDocument = reader<boolean>('isConnected');
-const childElementsOf = reader<HTMLCollection>('children');
+export const childElementsOf = reader<HTMLCollection>('children');
 export const childrenOf = (element: Element): Element[] => Array.from(childElementsOf(element));
 export const shadowOf = reader<ShadowRoot | null>('shadowRoot');
 /** Lower-case name without prefix. */

@@ -3,8 +3,8 @@ import type { KeyedPosting, Unread } from '../messages.ts';
 /** A posting with the place it was read from. */
 export interface FoundPosting extends KeyedPosting {
   element: Element;
-  /** Holds its words: the badge is put in or around it, and stands near their end. */
-  badgeHost: Element;
+  /** The element that holds its words: the badge is put in or around it, and stands near their end. */
+  badgeHost: () => Element;
 }
 
 /**

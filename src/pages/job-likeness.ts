@@ -1,20 +1,32 @@
 import { hasVocabulary, type Mark, marksIn } from './job-marks.ts';
-import { hasMoney } from './money.ts';
+import { DIGITS, hasMoney } from './money.ts';
+import { hash } from './posting-key.ts';
 
 /** How a page's unit is told from posts that advertise no work. */
 export type Likeness = 'certain' | 'likely' | 'possible' | 'no';
 
-/** These two look at text in lower case: patterns that fold case themselves take three times as long to compile. */
-const CONTACT =
-  /\b(?:wa\.me|t\.me|chat\.whatsapp|line\.me|lin\.ee|zalo\.me|m\.me|signal\.me|bit\.ly|forms\.gle)\b|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}|(?:whats?\s?app|wh?atsap|telegram|\btg|\bline|wechat|weixin|微信|viber|zalo|signal|botim|kakao|카톡|飞机|qq|скайп|телеграм|тг|واتس|وتس|واٹس|व्हाट्स)\W{0,4}(?:id|:|@|\+?\p{Nd})|\+?\p{Nd}(?:[\s().-]?\p{Nd}){7,}/u;
+/**
+ * These two look at text in lower case, and name letters and digits by where they stand: patterns that fold case or ask
+ * for properties of Unicode take many times as long to compile, which on most pages is all that they cost.
+ */
+const CONTACT = new RegExp(
+  `\\b(?:wa\\.me|t\\.me|chat\\.whatsapp|line\\.me|lin\\.ee|zalo\\.me|m\\.me|signal\\.me|bit\\.ly|forms\\.gle)\\b|[\\w.+-]{1,64}@[\\w-]{1,64}\\.\\w{2,}|(?:whats?\\s?app|wh?atsap|telegram|\\btg|\\bline|wechat|weixin|微信|viber|zalo|signal|botim|kakao|카톡|飞机|qq|скайп|телеграм|тг|واتس|وتس|واٹس|व्हाट्स)\\W{0,4}(?:id|:|@|\\+?[${DIGITS}])|\\+?[${DIGITS}](?:[\\s().-]?[${DIGITS}]){7,}`,
+);
 
+const ANY_LETTER = '(?:[a-z\u00aa-\u1fff\u3040-\ud7ff\uff41-\uff5a]|\ud835[\udc00-\udfff])';
 /** Writing meant to slip past filters: letters spaced or dotted out, digits or signs for letters, two alphabets in a word. */
-const DISGUISE =
-  /(?:\p{L}[\s.·*_|-]){4}|[a-z][@0134$*][a-z]|[a-z][а-яё]|[а-яё][a-z0134]\p{L}|[\u{1f130}-\u{1f189}]{3}|\p{L}[.*·]\p{L}[.*·]\p{L}/u;
+const DISGUISE = new RegExp(
+  `(?:${ANY_LETTER}[\\s.·*_|-]){4}|[a-z][@0134$*][a-z]|[a-z][а-яё]|[а-яё][a-z0134]${ANY_LETTER}|(?:\ud83c[\udd30-\udd89]){3}|${ANY_LETTER}[.*·]${ANY_LETTER}[.*·]${ANY_LETTER}`,
+);
 
 /** Longer texts hold stray words of every kind; they need more than one mark. Han and kana say more in less. */
 const SHORT = 400;
 const SHORT_IDEOGRAPHS = 120;
+
+const LOOKED_AT = 4000;
+/** The same posts are looked at for what kind of feed they are, to be read, and when the page is looked at anew. */
+const judged = new Map<string, Likeness>();
+const MOST_JUDGED = 300;
 
 /**
  * Marks of a job advert: an opening, a trade, pay, a way to apply, a contact, where the work is done. Two make it
@@ -22,7 +34,16 @@ const SHORT_IDEOGRAPHS = 120;
  */
 export function jobLikeness(text: string): Likeness {
   if (!hasVocabulary()) return 'possible';
-  const raw = text.slice(0, 4000).replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
+  const start = text.slice(0, LOOKED_AT);
+  const print = hash(start);
+  if (judged.size > MOST_JUDGED) judged.clear();
+  const likeness = judged.get(print) ?? judge(start);
+  judged.set(print, likeness);
+  return likeness;
+}
+
+function judge(text: string): Likeness {
+  const raw = text.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
   const head = raw.normalize('NFKC').toLowerCase();
   const money = hasMoney(head);
   const contact = CONTACT.test(head);

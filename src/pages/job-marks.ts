@@ -9,7 +9,9 @@ interface Entry {
   mark: Mark;
 }
 
-const LETTER = /[\p{L}\p{M}]/u;
+/** What beyond ASCII is no part of a word, near enough. A pattern with properties of Unicode takes far longer to compile. */
+const BETWEEN_WORDS =
+  /[\u0080-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u0660-\u066d\u06d4\u06f0-\u06f9\u0964-\u096f\u2000-\u2bff\u3000-\u3004\u3007-\u3030\u30fb\ud800-\uf8ff\ufe10-\ufe6f\uff00-\uff20]/;
 
 /**
  * Words by their first two UTF-16 units (the second is 0 for words of one). `edged` ones count only where a word begins:
@@ -18,6 +20,8 @@ const LETTER = /[\p{L}\p{M}]/u;
 const edged = new Map<number, Entry[]>();
 const anywhere = new Map<number, Entry[]>();
 let learned: Vocabulary | undefined;
+/** What is to be learned before the next text is looked at: many pages never have one. */
+let lesson: Vocabulary | undefined;
 
 /** Letters of Latin, Greek and Cyrillic, by where they stand in Unicode. */
 const isEdged = (unit: number): boolean =>
@@ -29,7 +33,12 @@ const keyOf = (first: number, second: number): number => first * 0x10000 + secon
 export function learnVocabulary(words: Vocabulary): void {
   if (words === learned) return;
   learned = words;
+  lesson = words;
   learnMoney(words);
+}
+
+function learn(words: Vocabulary): void {
+  lesson = undefined;
   edged.clear();
   anywhere.clear();
   for (const mark of MARKS) {
@@ -48,6 +57,7 @@ export const hasVocabulary = (): boolean => learned !== undefined;
 
 /** Which kinds of job words a text holds. One pass; a big pattern would take longer to compile than to run. */
 export function marksIn(text: string): Set<Mark> {
+  if (lesson) learn(lesson);
   const found = new Set<Mark>();
   const low = text.toLowerCase().replace(/\s+/g, ' ');
   const look = (entries: Entry[] | undefined, at: number): void => {
@@ -62,7 +72,7 @@ export function marksIn(text: string): Set<Mark> {
       look(anywhere.get(key), at);
       look(anywhere.get(keyOf(unit, 0)), at);
     }
-    inWord = unit > 0x7f ? LETTER.test(low[at]!) : unit > 0x60 && unit < 0x7b;
+    inWord = unit > 0x7f ? !BETWEEN_WORDS.test(low[at]!) : unit > 0x60 && unit < 0x7b;
   }
   return found;
 }

@@ -13,25 +13,39 @@ const AHEAD = '600px 0px 600px 0px';
 /** So many are looked at whatever their place; of more, those that are some screens away are left out. */
 const ALWAYS = 60;
 const SCREENS = 3;
-/** Of many, every so many-th is asked for its place first; those after it only where that is not very far. */
-const STRIDE = 8;
-const FAR_SCREENS = 12;
+/** So few next to each other are each asked for their place. */
+const FEW = 6;
 
-/** Elements that stand some screens away at most; all, where there are few. Reads the layout. */
-export function aroundScreen(elements: Element[]): Element[] {
-  if (elements.length <= ALWAYS) return elements;
-  return elements
-    .filter((_, at) => at % STRIDE === 0)
-    .flatMap((sample, at) => {
-      if (screensAway(sample) > FAR_SCREENS) return [];
-      return elements.slice(at * STRIDE, (at + 1) * STRIDE).filter((element) => screensAway(element) <= SCREENS);
-    });
+/**
+ * Elements that stand some screens away at most; all, where there are few. Lists stand in the order of their nodes, mostly:
+ * a part whose ends and middle lie on one side of the screen, in order, is left out as a whole. Reads the layout.
+ */
+export function aroundScreen(elements: ArrayLike<Element>): Element[] {
+  if (elements.length <= ALWAYS) return Array.from(elements);
+  const found: Element[] = [];
+  function look(from: number, to: number): void {
+    if (to - from > FEW) {
+      const middle = (from + to) >> 1;
+      const [one, two, three] = [from, middle, to - 1].map((at) => screensAway(elements[at]!)) as [
+        number,
+        number,
+        number,
+      ];
+      if (one <= two && two <= three && (one > SCREENS || three < -SCREENS)) return;
+      look(from, middle);
+      look(middle, to);
+    } else
+      for (let at = from; at < to; at++) if (Math.abs(screensAway(elements[at]!)) <= SCREENS) found.push(elements[at]!);
+  }
+  look(0, elements.length);
+  return found;
 }
 
-/** What has no box may be anywhere. */
+/** Below the screen more than nothing, above it less. What has no box may be anywhere. */
 function screensAway(element: Element): number {
   const { top, bottom } = rectOf(element);
-  return top === bottom ? 0 : Math.max(top - innerHeight, -bottom) / innerHeight;
+  if (top === bottom) return 0;
+  return (top > innerHeight ? top - innerHeight : Math.min(bottom, 0)) / innerHeight;
 }
 
 /** Tells when elements come near the screen and leave it. Without IntersectionObserver everything is near. */

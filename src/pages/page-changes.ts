@@ -10,14 +10,29 @@ export interface PageChanges {
 
 export interface Change {
   target: Node;
-  /** Elements that came into the target. */
+  /** Elements that came into the target; not told where they came in very many steps. */
   added: Element[];
+  grewLong?: boolean;
   /** Elements went out of it. */
   removed: boolean;
   /** The page threw out nodes of ours. */
   lostOwn: boolean;
   /** Only words changed: no element came, went, or was shown or hidden. */
   wordsOnly: boolean;
+}
+
+/** From so many steps on a list is told as a whole. */
+const MANY_STEPS = 100;
+
+/** Lists that grew in many steps, and only grew: with each step, the browser would have to make objects for us. */
+function grownIn(records: MutationRecord[]): Set<Node> {
+  const steps = new Map<Node, number>();
+  if (records.length < MANY_STEPS) return new Set();
+  for (const { target, addedNodes, removedNodes } of records) {
+    const grew = addedNodes.length > 0 && removedNodes.length === 0;
+    steps.set(target, grew ? (steps.get(target) ?? 0) + 1 : Number.NEGATIVE_INFINITY);
+  }
+  return new Set([...steps].flatMap(([target, count]) => (count >= MANY_STEPS ? [target] : [])));
 }
 
 /** Null where only nodes of ours came or went. */
@@ -66,10 +81,13 @@ export function pageChanges(document: Document, signal: AbortSignal, onChange: (
 
   function take(): Change[] {
     const changes: Change[] = [];
+    const grown = grownIn(kept);
     for (const record of kept) {
-      const change = changeOf(record);
+      const change = grown.has(record.target) ? null : changeOf(record);
       if (change) changes.push(change);
     }
+    for (const target of grown)
+      changes.push({ target, added: [], grewLong: true, removed: false, lostOwn: false, wordsOnly: false });
     kept = [];
     return changes;
   }

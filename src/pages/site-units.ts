@@ -121,7 +121,7 @@ function readUnit(
   const key = keyOf(rule.site, view.view, posting, fields.id);
   return {
     state: 'posting',
-    found: { key, posting, adapter: rule.site, view: view.view, element, badgeHost: badgeHost(element, view) },
+    found: { key, posting, adapter: rule.site, view: view.view, element, badgeHost: () => badgeHost(element, view) },
   };
 }
 

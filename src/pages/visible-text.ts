@@ -28,7 +28,9 @@ const NOT_WORDS = new Set(
 );
 /** A button this long is a clickable card, not a button. */
 const LONGEST_BUTTON = 80;
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
+/** Emoji, near enough: asking for the property of Unicode takes longer than reading a page. */
+const EMOJI =
+  /[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\ud83c-\ud83e]|\u20e3/;
 
 /** The end of an element, met after its content. */
 interface End {

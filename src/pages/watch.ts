@@ -1,7 +1,7 @@
 import type { Unread } from '../messages.ts';
 import type { SiteRule } from '../packs/site-rule.ts';
 import type { Vocabulary } from '../packs/vocabulary.ts';
-import { isInDocument } from './dom.ts';
+import { childElementsOf, isInDocument } from './dom.ts';
 import { findUnits } from './find-units.ts';
 import type { FoundPosting, PageUnits, Unit } from './found-posting.ts';
 import { idleQueue } from './idle-queue.ts';
@@ -66,21 +66,18 @@ export function watchPage(options: WatchOptions): PageWatch {
   let pageUnread: Unread[] = [];
   let toldUnread = '';
   let shown = { site: 'none', view: 'none' };
-  let grow: PageUnits['grow'];
-  let inside: PageUnits['inside'];
-  let scanDue = false;
+  let { grow, inside }: Partial<PageUnits> = {};
+  let [scanDue, sweepDue] = [false, false];
   /** Since when words have changed outside every unit. */
   let wordsSince = 0;
-  let sweepDue = false;
   /** Elements that came since the last batch, outside every unit. */
   const added = new Set<Element>();
+  /** Lists that grew long since the last look at the page: only what of them is near the screen is looked at. */
+  const long = new Set<Element>();
   /** Units to be read again. */
   const stale = new Set<Watched>();
-  let batchTimer: ReturnType<typeof setTimeout> | undefined;
-  let quietTimer: ReturnType<typeof setTimeout> | undefined;
-  let clickTimer: ReturnType<typeof setTimeout> | undefined;
-  let nextScan = 0;
-  let lastChange = 0;
+  let [batchTimer, quietTimer, clickTimer]: (ReturnType<typeof setTimeout> | undefined)[] = [];
+  let [nextScan, lastChange] = [0, 0];
 
   const units = watchedUnits((known) => known.near && queue.add(known));
   const queue = idleQueue<Watched>(document, signal, (known) => units.read(known), tell);
@@ -109,6 +106,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     scanDue = false;
     wordsSince = 0;
     added.clear();
+    long.clear();
     const started = performance.now();
     let page: PageUnits;
     try {
@@ -146,8 +144,9 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   /** What a growing feed appends is looked at alone: finding all units again at every step would make long feeds slow. */
   function takeAdded(): void {
+    if (added.size + long.size === 0) return;
     for (const element of added) if (!isInDocument(element)) added.delete(element);
-    for (const element of aroundScreen([...added])) {
+    for (const element of [[...added], ...[...long].map(childElementsOf)].flatMap(aroundScreen)) {
       added.delete(element);
       if (closestKnown(element, units.byElement)) continue;
       const fresh = grow?.(element);
@@ -157,6 +156,7 @@ export function watchPage(options: WatchOptions): PageWatch {
       }
       for (const unit of fresh) take(unit);
     }
+    screen.look();
   }
 
   function sweep(): void {
@@ -177,7 +177,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   function noteChanges(): void {
     let last: Node | undefined;
     let known: Watched | undefined;
-    for (const { target, added: fresh, removed, lostOwn, wordsOnly } of changes.take()) {
+    for (const { target, added: fresh, grewLong, removed, lostOwn, wordsOnly } of changes.take()) {
       if (target !== last) known = closestKnown(target, units.byElement);
       last = target;
       if (known) {
@@ -189,7 +189,8 @@ export function watchPage(options: WatchOptions): PageWatch {
       // What changes inside an open advert may also be a list beside it.
       if (known && known.unit.view !== 'detail') continue;
       if (removed) sweepDue = true;
-      if (known || (!wordsOnly && fresh.length === 0 && !removed)) scanDue = true;
+      if (grewLong && !known) long.add(target as Element);
+      else if (known || (!wordsOnly && fresh.length === 0 && !removed)) scanDue = true;
       else if (wordsOnly || fresh.length === 0) {
         if (!grow || wordsAround(target) >= FEWEST_WORDS) wordsSince ||= performance.now();
       } else for (const element of fresh) added.add(element);
@@ -197,7 +198,8 @@ export function watchPage(options: WatchOptions): PageWatch {
   }
 
   function schedule(): void {
-    if (signal.aborted) return;
+    // What flies by changes at every step; it is looked at where the flight ends.
+    if (signal.aborted || arrivals.isFlying()) return;
     lastChange = performance.now();
     quietTimer ??= setTimeout(settleSoon, QUIET_MS);
     batchTimer ??= setTimeout(batch, BATCH_MS);
@@ -289,7 +291,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   document.addEventListener('click', onClick, { signal, passive: true, capture: true });
   signal.addEventListener('abort', () => {
     for (const timer of [batchTimer, quietTimer, clickTimer]) clearTimeout(timer);
-    for (const held of [units.byElement, added, stale]) held.clear();
+    for (const held of [units.byElement, added, long, stale]) held.clear();
   });
   changes.observe([]);
   rescan();

@@ -1,5 +1,4 @@
 import type { Level } from '../engine/verdict.ts';
-import badgeCss from './badge.css?inline';
 import { element } from './element.ts';
 import { closeDrawing, levelDrawing } from './level-drawing.ts';
 import type { PageStrings } from './page-strings.ts';
@@ -10,6 +9,8 @@ export interface BadgeOptions {
   /** The level in words and the number of signs: see `badgeLabel`. */
   label: string;
   strings: PageStrings;
+  /** What badge.css holds. */
+  style: string;
   lang: string;
   dir: 'ltr' | 'rtl';
   /** The person put this warning away: only a dot stays. */
@@ -71,7 +72,7 @@ export function mountBadge(options: BadgeOptions): BadgeHandle {
   const state = { level: options.level, label: options.label, dismissed: options.dismissed ?? false };
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
-  adoptStyle(root, badgeCss);
+  adoptStyle(root, options.style);
   const badge = element('span', { dir: options.dir, lang: options.lang });
   const stand = element('span', { class: 'stand' }, badge);
   const status = element('span', { class: 'unseen', role: 'status' });
@@ -150,7 +151,7 @@ export function mountBadge(options: BadgeOptions): BadgeHandle {
 
   return {
     host,
-    leaveFlow: () => adoptStyle(root, badgeCss, ':host{position:absolute!important}'),
+    leaveFlow: () => adoptStyle(root, options.style, ':host{position:absolute!important}'),
     drawn: badge,
     width() {
       if (!stand.classList.contains('small')) width = badge.getBoundingClientRect().width;

@@ -9,7 +9,7 @@ import { type WatchOptions, watchPage } from '../../src/pages/watch.ts';
 const shown = ({ element, badgeHost, ...rest }: FoundPosting) => ({
   ...rest,
   element: nameOf(element),
-  badgeInside: isInside(element, badgeHost),
+  badgeInside: isInside(element, badgeHost()),
 });
 
 Object.assign(globalThis, {

@@ -1,4 +1,5 @@
 import { badgeStands } from '../../../src/pages/badge-stands.ts';
+import badgeStyle from '../../../src/ui/badge.css?inline';
 import { mountBadge } from '../../../src/ui/badge.ts';
 import { badgeLabel } from '../../../src/ui/badge-label.ts';
 import { loadCatalogue } from '../../../src/ui/catalogue.ts';
@@ -81,6 +82,7 @@ for (const scored of ADVERTS) {
     level: verdict.level,
     label,
     strings,
+    style: badgeStyle,
     lang: 'en',
     dir,
     dismissed: parameters.get('away') === scored.key,
