@@ -17,9 +17,13 @@ export async function rememberWithdrawn(origins: string[]): Promise<void> {
   await browser.storage.session.set({ [KEY]: [...new Set([...(await withdrawn()), ...origins])] });
 }
 
-/** Whether the person took back the permission for this address and has not given it again. */
+/**
+ * Whether the person took back the permission for this address and has not given it again. The sites of the manifest had
+ * it from the start, so of them that holds after a restart too, when what was remembered is gone.
+ */
 export async function isWithdrawn(url: string): Promise<boolean> {
-  const [origins, address] = [await withdrawn(), URL.parse(url)];
+  const fixed = browser.runtime.getManifest().host_permissions ?? [];
+  const [origins, address] = [[...fixed, ...(await withdrawn())], URL.parse(url)];
   if (!address || !origins.some((pattern) => covers(pattern, address))) return false;
   return !(await browser.permissions.contains({ origins: [`${address.protocol}//${address.hostname}/*`] }));
 }

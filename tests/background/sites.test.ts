@@ -117,6 +117,14 @@ describe('a permission that was withdrawn', () => {
     tell.mockRestore();
   });
 
+  test('of a site that had it from the start is respected after a restart too', async () => {
+    granted = [];
+    const url = 'https://www.linkedin.com/jobs/';
+    expect((await start(url)).mode).toBe('on-request');
+    vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ id: 8, url } as never);
+    expect((await ask<TabReport>('ui:tab', { tabId: 8 })).state).toBe('no-access');
+  });
+
   test('is not told as a page of private messages', async () => {
     granted = [];
     await grants.stopOnSites(['*://*/*']);
