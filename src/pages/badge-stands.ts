@@ -56,19 +56,23 @@ export function badgeStands(): BadgeStands {
   const byBox = new WeakMap<Element, Known>();
   const boxes = new WeakMap<Standing, Element[]>();
   const observer = new ResizeObserver((entries) => {
-    const spots = new Map<Standing, Spot>();
+    // A badge is told of by each of its boxes, and measured once.
+    const standing = new Set<Known>();
     const fresh = new Map<Known, number>();
     for (const { target } of entries) {
       const known = byBox.get(target);
       if (!known) continue;
       const { badge, place } = known;
-      if (badge.host.isConnected) {
-        if (known.height !== undefined) settle(badge, place, known.height);
-        known.height = undefined;
-        spots.set(badge, spotFor(badge, place));
-      } else if (isInDocument(place.words)) fresh.set(known, heightOf(place.post));
+      if (badge.host.isConnected) standing.add(known);
+      else if (isInDocument(place.words)) fresh.set(known, heightOf(place.post));
     }
-    for (const [badge, spot] of spots) badge.stand(spot);
+    const spots = [...standing].map((known) => {
+      const { badge, place, height } = known;
+      known.height = undefined;
+      if (height !== undefined) settle(badge, place, height);
+      return { badge, spot: spotFor(badge, place) };
+    });
+    for (const { badge, spot } of spots) badge.stand(spot);
     // What reads styles comes before what changes the page.
     const parents = [...fresh.keys()].map(({ place }) => parentFor(place));
     for (const [at, [known, height]] of [...fresh].entries()) {
@@ -122,6 +126,8 @@ function settle({ host }: Standing, { post }: Place, height: number): void {
   const parent = parentOf(host);
   if (!parent || !moved()) return;
   const others = childrenOf(parent).filter((child) => child !== host && flows(child) && !matches(child, PRESSED));
+  // Staying there, it need not be put there again, which would have the page laid out anew.
+  if (others.length === 0) return;
   for (const other of others.reverse().slice(0, MOST_TRIES)) {
     Element.prototype.append.call(other, host);
     if (!moved()) return;

@@ -1,5 +1,5 @@
 /** Longest piece of work between two frames, so that scrolling stays smooth on a cheap phone. */
-const SLICE_MS = 8;
+const SLICE_MS = 6;
 /** The page gets this long to be idle first. */
 const PATIENCE_MS = 400;
 
