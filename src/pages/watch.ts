@@ -85,10 +85,7 @@ export function watchPage(options: WatchOptions): PageWatch {
     document,
     signal,
     (known) => known.near && units.byElement.get(known.unit.element) === known,
-    (known) => {
-      queue.add(known);
-      for (const unit of inside?.(known.unit.element) ?? []) take(unit);
-    },
+    readHere,
     () => {
       screen.look();
       schedule();
@@ -124,6 +121,11 @@ export function watchPage(options: WatchOptions): PageWatch {
     changes.observe(page.containers);
     const ended = performance.now();
     nextScan = ended + Math.min(20 * (ended - started), LONGEST_PAUSE_MS);
+  }
+
+  function readHere(known: Watched): void {
+    queue.add(known);
+    for (const unit of inside?.(known.unit.element) ?? []) take(unit);
   }
 
   function take(unit: Unit): void {
@@ -175,8 +177,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   }
 
   function noteChanges(): void {
-    let last: Node | undefined;
-    let known: Watched | undefined;
+    let [last, known]: [Node?, Watched?] = [];
     for (const { target, added: fresh, grewLong, removed, lostOwn, wordsOnly } of changes.take()) {
       if (target !== last) known = closestKnown(target, units.byElement);
       last = target;
@@ -220,7 +221,7 @@ export function watchPage(options: WatchOptions): PageWatch {
       if (scanDue && known.unit.view === 'detail') continue;
       stale.delete(known);
       if (known.near) {
-        if (known.found) queue.add(known);
+        if (known.found) readHere(known);
         else arrivals.came(known, performance.now());
       }
       // Out of sight it may be another advert by now: what stood there is gone until it is read again.

@@ -135,6 +135,23 @@ describe.skipIf(!chromiumPath)(`watching a page${chromiumPath ? '' : ` (${SKIPPE
     await close();
   });
 
+  test('an answer that comes into a post later is a posting of its own', async () => {
+    const post = (at: number) =>
+      `<div role="article" style="height:200px">We are hiring cook ${at} in Leeds, salary 900 USD a month, apply now</div>`;
+    const { page, close } = await watch(`<div role="feed">${[1, 2, 3, 4].map(post).join('')}</div>`, []);
+    const told = () => page.evaluate(() => log.events.filter((event) => event.startsWith('+')).join());
+    await expect.poll(told, { timeout: 8000 }).toContain('cook 4');
+    await page.evaluate(() => {
+      const answer = document.createElement('div');
+      answer.setAttribute('role', 'article');
+      answer.textContent = 'We are hiring waiters in Poipet too, salary 1500 USD a month, contact me on Telegram';
+      document.querySelector('[role="article"]')!.append(answer);
+    });
+    await expect.poll(told, { timeout: 8000 }).toContain('waiters in Poipet');
+    expect(await told()).not.toContain('apply now We are');
+    await close();
+  });
+
   test('a reused element is another posting', async () => {
     const { page, until, events, close } = await watch(list(2));
     await until('+ board/list//1 Text 1');
