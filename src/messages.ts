@@ -181,6 +181,8 @@ export interface FromPage {
   'page:explain': { in: { key: string }; out: Explanation | null };
   /** Puts the script that opens explanations into the page. */
   'page:panel': { in: Record<string, never>; out: { there: boolean } };
+  /** Puts the reader of fields of unknown pages into the page. */
+  'page:fields': { in: Record<string, never>; out: { there: boolean } };
   'page:flag': { in: { key: string; on: boolean }; out: { flagged: boolean; storage: StorageState } };
   'page:dismiss': { in: { key: string; as: 'dismissed' | 'mistake' | null }; out: { done: boolean } };
 }

@@ -7,7 +7,7 @@ import { acceptPostings, acceptUnread } from './accept-postings.ts';
 import { explainPosting } from './explain-posting.ts';
 import { flagPosting } from './flag-posting.ts';
 import { pageMode } from './page-mode.ts';
-import { injectScript, PANEL_SCRIPT } from './reach-page.ts';
+import { FIELDS_SCRIPT, injectScript, PANEL_SCRIPT } from './reach-page.ts';
 import { scorePostings, withPersonsMarks } from './score-postings.ts';
 import { loadSpeech } from './speech.ts';
 import { store } from './store.ts';
@@ -48,6 +48,8 @@ export const pageHandlers: PageHandlers = {
     const url = believedUrl(claimed, sender);
     const [{ mode, sites }, speech] = await Promise.all([pageMode(url), loadSpeech()]);
     const state = mode === 'on' ? 'checking' : mode;
+    // There before the page script reads the first card.
+    if (mode !== 'off' && sites.length === 0) await injectScript(sender.tabId, FIELDS_SCRIPT);
     store.tabs.start(sender.tabId, { url, title: '', state });
     void showCount(sender.tabId, { postings: [], unread: [] });
     const setup: PageSetup = {
@@ -87,6 +89,8 @@ export const pageHandlers: PageHandlers = {
   },
 
   'page:panel': async (_, { tabId }) => ({ there: await injectScript(tabId, PANEL_SCRIPT) }),
+
+  'page:fields': async (_, { tabId }) => ({ there: await injectScript(tabId, FIELDS_SCRIPT) }),
 
   async 'page:flag'({ key, on }, sender) {
     const own = await ownPosting(key, sender);

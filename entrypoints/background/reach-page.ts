@@ -7,6 +7,8 @@ type Injection = Parameters<typeof browser.scripting.executeScript>[0];
 export const SCRIPT = '/content-scripts/posting.js';
 /** What opens the explanation of an advert; needs the page script. */
 export const PANEL_SCRIPT = '/explanation-panel.js';
+/** What tells the fields of adverts apart on pages that no rule knows. */
+export const FIELDS_SCRIPT = '/field-reader.js';
 
 /** Asks a tab's page script; null when there is none, or when it failed. */
 export async function askPage<K extends keyof ToPage>(

@@ -1,4 +1,5 @@
 import type { KeyedPosting, PageSetup, ScoredPosting, Unread } from '../../src/messages.ts';
+import { onFieldReaderWanted } from '../../src/pages/field-reader.ts';
 import type { FoundPosting } from '../../src/pages/found-posting.ts';
 import { type PageWatch, watchPage } from '../../src/pages/watch.ts';
 import { send } from '../../src/ui/send.ts';
@@ -63,6 +64,7 @@ export class PageSession {
   }
 
   #read(): void {
+    onFieldReaderWanted(() => void send('page:fields', {}).then(() => this.#watch?.rescan()));
     this.#watch ??= watchPage({
       document,
       url: this.#url,

@@ -18,4 +18,21 @@ export interface Vocabulary {
   currencies: string;
   /** Written after an amount. */
   amounts: string;
+  /** Words that tell the parts of an advert, and pages of other kinds; how they are written is told where they stand. */
+  fields: Record<
+    | 'title'
+    | 'company'
+    | 'location'
+    | 'pay'
+    | 'other'
+    | 'terms'
+    | 'towns'
+    | 'legal'
+    | 'at'
+    | 'in'
+    | 'similar'
+    | 'elsewhere'
+    | 'check',
+    string
+  >;
 }

@@ -11,3 +11,11 @@ export function advertAddress(href: string): string {
   });
   return host + pathname + (parameters.length > 0 ? `?${parameters.join('&')}` : '');
 }
+
+export function pathOf(url: string): string {
+  try {
+    return decodeURI(new URL(url).pathname);
+  } catch {
+    return '';
+  }
+}

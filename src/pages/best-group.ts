@@ -1,7 +1,15 @@
 import { placeAfterWords } from './badge-place.ts';
-import { type CardGroup, declaredGroups, linkGroups, shownCards, siblingGroups } from './card-groups.ts';
-import { all, childrenOf, first, parentOf, rawText } from './dom.ts';
-import { isLikely, jobLikeness } from './job-likeness.ts';
+import {
+  type CardGroup,
+  declaredGroups,
+  leadsElsewhere,
+  linkGroups,
+  shownCards,
+  siblingGroups,
+} from './card-groups.ts';
+import { addressOf, all, childrenOf, closest, first, isInside, parentOf, rawText } from './dom.ts';
+import { isLikely, jobLikeness, speaksOfJobs } from './job-likeness.ts';
+import { hasMoney } from './money.ts';
 import type { TextSize } from './text-sizes.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -43,13 +51,13 @@ export function bestGroup(
   sizes: Map<Element, TextSize>,
 ): BestGroup | null {
   const links = linkGroups(root, url, sizes, topical ? 2 : 3).map(byShape);
-  const linked = best([...declaredGroups(root).map(declared), ...links], topical, sizes);
+  const linked = best([...declaredGroups(root).map(declared), ...links], topical, sizes, url);
   if (linked && linked.cards.length >= ENOUGH) return linked;
-  const shaped = best(siblingGroups(root, sizes, 3).map(byShape), topical, sizes);
+  const shaped = best(siblingGroups(root, sizes, 3).map(byShape), topical, sizes, url);
   return linked && shaped ? (shaped.score > 2 * linked.score ? shaped : linked) : (linked ?? shaped);
 }
 
-function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, TextSize>): BestGroup | null {
+function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, TextSize>, url: string): BestGroup | null {
   const texts = new Map<Element, string>();
   const textOf = (card: Element): string => {
     const known = texts.get(card) ?? visibleText(card, { limit: 1500 }).text;
@@ -72,11 +80,14 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
     const some = cards.filter((_, at) => at % step === 0).slice(0, SAMPLE);
     const cardlike = some.filter((card) => textOf(card).length >= 12 && isCardlike(card, sizes)).length;
     if (adapter === 'list-item' && cardlike < 0.6 * some.length) continue;
+    if (some.filter((card) => isNoAdvert(card, textOf(card), group, url)).length > 0.5 * some.length) continue;
     const sample = some.map(textOf);
     const share = (accepts: (text: string) => boolean): number => sample.filter(accepts).length / sample.length;
     const likely = share((text) => isLikely(jobLikeness(text)));
     const possible = share((text) => jobLikeness(text) !== 'no');
-    const uniform = likely >= 0.6 || (topical && (possible >= 0.2 || group.jobAddresses === true));
+    // Where people talk of jobs, what each wrote must tell of one.
+    const isTalk = adapter === 'feed-unit' && some.filter((card) => first(card, TITLE_LINK)).length < 0.5 * some.length;
+    const uniform = likely >= 0.6 || (topical && !isTalk && (possible >= 0.2 || group.jobAddresses === true));
     if (!uniform && likely === 0) continue;
     const length = sample.reduce((sum, text) => sum + Math.min(text.length, LONGEST), 0) / sample.length;
     const weight = (uniform ? 1 : 0.3) * (adapter === 'feed-unit' ? 1.2 : 1);
@@ -85,7 +96,42 @@ function best(candidates: Candidate[], topical: boolean, sizes: Map<Element, Tex
     const posts = adapter === 'feed-unit' && some.filter(isPost).length > 0.5 * some.length;
     if (score > (found?.score ?? 0)) found = { group, cards, mixed: !uniform, posts, adapter, score };
   }
-  return found;
+  return found && (finerThan(found, promising, url) ?? found);
+}
+
+/** The adverts inside cards that are employers, told by their addresses. */
+function finerThan(found: BestGroup, candidates: Candidate[], url: string): BestGroup | undefined {
+  const { cards } = found;
+  const isEmployer = (card: Element): boolean => leadsElsewhere(addressOf(linkOf(found.group, card) ?? card, url));
+  if (cards.filter(isEmployer).length < 0.5 * cards.length) return undefined;
+  const isFiner = ({ group }: Candidate): boolean =>
+    group.jobAddresses === true &&
+    group.cards.length > 1.3 * cards.length &&
+    group.cards.filter((card) => cards.some((other) => isInside(other, card))).length > 0.8 * group.cards.length;
+  const finer = candidates.find(isFiner);
+  return finer && { ...found, ...finer, cards: shownCards(finer.group), posts: false };
+}
+
+/** "Cooks 1,204 jobs", "Jobs in Doha (310)". */
+const COUNT = /^\P{Nd}{0,25}\p{Nd}[\p{Nd}.,]*\+?\s?\p{L}|\(\p{Nd}[\p{Nd}.,]*\)$/u;
+const CONSENT = '[role="dialog"], [class*="cookie" i], [id*="cookie" i], [class*="consent" i], [id*="consent" i]';
+
+export const linkOf = ({ links }: CardGroup, card: Element): Element | null =>
+  links.get(card) ?? first(card, 'a[href]');
+
+/** A folder with so many adverts, a question of a form, something at an address of another kind. */
+function isNoAdvert(card: Element, text: string, group: CardGroup, url: string): boolean {
+  const last = text.slice(text.lastIndexOf('\n') + 1).trim();
+  if (last.length < 40 && COUNT.test(last) && !hasMoney(last) && speaksOfJobs(last)) return true;
+  const link = linkOf(group, card);
+  if (!link) return first(card, 'input, textarea, select') !== null || isConsent(card);
+  return leadsElsewhere(addressOf(link, url)) && jobLikeness(text) !== 'certain';
+}
+
+/** A choice of cookies. */
+export function isConsent(element: Element): boolean {
+  const box = closest(element, CONSENT);
+  return box !== null && /cookie/i.test(rawText(box));
 }
 
 /** Dated, and nearly all of it one text. */
@@ -97,7 +143,12 @@ function isOneText(card: Element): boolean {
 /** A card says at least two things and is no bundle of links; else it belongs to a menu, a filter or a directory. */
 function isCardlike(card: Element, sizes: Map<Element, TextSize>): boolean {
   const size = sizes.get(card);
-  if (size && size.linked > 0.9 * size.text && all(card, 'a[href]').length > 4) return false;
+  if (
+    size &&
+    size.linked > 0.9 * size.text &&
+    all(card, 'a[href]').filter((link) => rawText(link).trim().length > 2).length > 4
+  )
+    return false;
   let at = card;
   for (;;) {
     const worded = childrenOf(at).filter((child) => (sizes.get(child)?.text ?? 0) > 0);

@@ -1,6 +1,7 @@
-import { advertAddress } from './advert-address.ts';
+import { advertAddress, pathOf } from './advert-address.ts';
 import { addressOf, all, attributeOf, childrenOf, closest, nameOf, parentOf, rawText } from './dom.ts';
 import { speaksOfJobs } from './job-likeness.ts';
+import { isElsewhere } from './other-pages.ts';
 import { isShown } from './style.ts';
 import { PAGE_FURNITURE, type TextSize } from './text-sizes.ts';
 
@@ -72,12 +73,25 @@ export function cardsIn(added: Element, { cards, links, linkShape }: CardGroup, 
 
 const isJobAddress = (href: string): boolean => speaksOfJobs(new URL(href).pathname);
 
+/** The folder that tells most of an address holds no adverts: "/blog/tips-for-your-cv". */
+export function leadsElsewhere(href: string): boolean {
+  const told = pathOf(href)
+    .split('/')
+    .slice(1, -1)
+    .reverse()
+    .find((part) => isElsewhere(part) || speaksOfJobs(part));
+  return told !== undefined && isElsewhere(told);
+}
+
 /** Path with its changing parts blanked: "/jobs/view/cook-at-acme-123" → "/jobs/view/~". */
 function addressShape(href: string): string {
   const { host, pathname, searchParams } = new URL(href);
   const parts = pathname
+    .replace(/\/$/, '')
     .split('/')
-    .map((part) => (/\d/.test(part) || part.length > 24 || part.split('-').length > 2 ? '~' : part));
+    .map((part, at, { length }) =>
+      /\d/.test(part) || part.length > 24 || part.split('-').length > 2 || (at > 1 && at === length - 1) ? '~' : part,
+    );
   const names = new Set<string>();
   // Not keys(): in Firefox's content scripts the iterator of URLSearchParams is not iterable.
   searchParams.forEach((_, name) => {
@@ -87,7 +101,7 @@ function addressShape(href: string): string {
 }
 
 const shapeOf = (element: Element): string =>
-  `${nameOf(element)}.${(attributeOf(element, 'class') ?? '').trim().split(/\s+/)[0]}`;
+  `${nameOf(element)}.${(attributeOf(element, 'class') ?? '').trim().split(/\s+/)[0]!.replace(/\d+/g, '#')}`;
 
 function placeShape(link: Element): string {
   const steps: string[] = [];

@@ -1,20 +1,45 @@
 import type { Posting } from '../engine/posting.ts';
 import { advertAddress } from './advert-address.ts';
 import { placeAfterWords } from './badge-place.ts';
-import type { BestGroup } from './best-group.ts';
-import { cardPosting, feedPosting } from './card-fields.ts';
-import { first, rawText } from './dom.ts';
+import { type BestGroup, linkOf } from './best-group.ts';
+import { addressOf, documentOf, rawText } from './dom.ts';
+import { fieldReader, type List } from './field-reader.ts';
 import type { Unit, UnitReading } from './found-posting.ts';
 import { jobLikeness } from './job-likeness.ts';
 import { keyOf } from './posting-key.ts';
 import { fold } from './structured-data.ts';
-import type { StructuredJob } from './structured-job.ts';
+import { plain, type StructuredJob } from './structured-job.ts';
 import { PAGE_FURNITURE } from './text-sizes.ts';
 import { TEXT_LIMIT, visibleText } from './visible-text.ts';
 
 const RAW_LIMIT = 6000;
 /** A longer text needs more marks of an advert, and hidden words may be what makes it so long. */
 const SURE = 400;
+
+/** What others answered to a post stands in it, as posts of their own. */
+const ANSWERS = '[role="article"] [role="article"]';
+
+/** A post in a feed: its words are one text, and nothing in it is a field. */
+function feedPosting(post: Element, url: string): { posting: Posting; cut: boolean } {
+  const { text, cut } = visibleText(post, { skip: ANSWERS });
+  return { posting: { text, url }, cut };
+}
+
+function cardPosting(
+  card: Element,
+  link: Element | undefined,
+  url: string,
+  list?: List,
+): { posting: Posting; cut: boolean } {
+  const { text, cut } = visibleText(card);
+  const lines = text.split('\n').filter(Boolean);
+  const fields = fieldReader()?.fieldsOf(card, link, text, list) ?? { title: plain(lines[0], 200) };
+  const said = Object.values(fields);
+  const posting: Posting = { text: lines.filter((line) => !said.includes(line)).join('\n'), ...fields, url };
+  const address = link && addressOf(link, url);
+  if (address) posting.link = address;
+  return { posting, cut };
+}
 
 /** One post of a feed: no title, because the name above it is its author's. */
 export function postUnit(post: Element, url: string, mixed: boolean): Unit {
@@ -47,14 +72,31 @@ export function postUnit(post: Element, url: string, mixed: boolean): Unit {
   return { element: post, adapter, view, read };
 }
 
-/** One entry of a list or feed of unknown build. */
-export function cardUnit(card: Element, list: BestGroup, url: string, structured: StructuredJob[]): Unit {
+/** Entries of a list or feed of unknown build. */
+export function cardUnits(list: BestGroup, url: string, structured: StructuredJob[]): (card: Element) => Unit {
+  const linkIn = (card: Element): Element | undefined => linkOf(list.group, card) ?? undefined;
+  let around: List | undefined;
+  const listOf = (): List | undefined => {
+    const columns = around ? undefined : fieldReader()?.learnColumns(list.cards, linkIn);
+    if (columns) around = { cards: list.cards, columns };
+    return around;
+  };
+  return (card) => cardUnit(card, list, url, structured, linkIn, listOf);
+}
+
+function cardUnit(
+  card: Element,
+  list: BestGroup,
+  url: string,
+  structured: StructuredJob[],
+  linkIn: (card: Element) => Element | undefined,
+  listOf: () => List | undefined,
+): Unit {
   const { adapter } = list;
   const isPost = adapter === 'feed-unit' && (list.mixed || list.posts === true);
   const view = isPost ? 'feed' : 'list';
   const read = (): UnitReading => {
-    const link = list.group.links.get(card) ?? first(card, 'a[href]') ?? undefined;
-    const { posting, cut } = isPost ? feedPosting(card, url) : cardPosting(card, link, url);
+    const { posting, cut } = isPost ? feedPosting(card, url) : cardPosting(card, linkIn(card), url, listOf());
     if (!posting.text && !posting.title) return { state: 'waiting' };
     if (list.mixed && jobLikeness(`${posting.title ?? ''}\n${posting.text}`) !== 'certain')
       return { state: 'not-advert' };
@@ -105,6 +147,9 @@ export function blockUnit(
       posting.salary = salary ?? posting.salary;
     }
     posting.title = job?.title ?? (block.title || posting.title);
+    const named = fieldReader()?.fieldsOfTitle(documentOf(block.element), posting.title ?? '');
+    posting.company ??= named?.company;
+    posting.location ??= named?.location;
     posting.text = text;
     posting.link = job?.link ?? url;
     if (job) fillIn(posting, job);

@@ -1,4 +1,4 @@
-import { all, childrenOf, first, isInside, nameOf, parentOf, rawText } from './dom.ts';
+import { all, childrenOf, first, isInside, matches, parentOf, rawText } from './dom.ts';
 import { isShown } from './style.ts';
 import type { TextSize } from './text-sizes.ts';
 import { lineOf } from './visible-text.ts';
@@ -15,6 +15,7 @@ export interface DenseBlock {
 
 const FEWEST_WORDS = 250;
 const MOST_IN_HEAD = 1000;
+const FIRST_RANK = 'h1, [role="heading"][aria-level="1"]';
 const HEADINGS = 'h1, h2, h3, [role="heading"]';
 
 /**
@@ -50,7 +51,7 @@ export function denseBlock(
       if (isInside(up, heading)) break;
     }
   }
-  if (heading && !isInside(whole, heading) && nameOf(heading) === 'h1' && (!firstCard || follows(whole, firstCard)))
+  if (heading && !isInside(whole, heading) && matches(heading, FIRST_RANK) && (!firstCard || follows(whole, firstCard)))
     return { element: whole, title: lineOf(heading), head: headAround(heading, whole, sizes), words: words(block) };
   const named = heading && isInside(whole, heading) ? heading : first(whole, HEADINGS);
   return { element: whole, title: named ? lineOf(named) : '', words: words(block) };
@@ -70,7 +71,7 @@ function headAround(heading: Element, block: Element, sizes: Map<Element, TextSi
 
 /** The first-rank heading nearest above or in the block, else a second-rank one inside it. */
 function headingFor(block: Element, root: Element): Element | null {
-  const shown = all(root, 'h1').filter((heading) => isShown(heading) && rawText(heading).trim().length >= 3);
+  const shown = all(root, FIRST_RANK).filter((heading) => isShown(heading) && rawText(heading).trim().length >= 3);
   const before = shown.filter((heading) => isInside(block, heading) || follows(heading, block));
   return before.at(-1) ?? shown[0] ?? first(block, 'h2, [role="heading"]');
 }

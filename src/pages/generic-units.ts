@@ -1,11 +1,14 @@
-import { bestGroup, setApart } from './best-group.ts';
-import { cardsIn } from './card-groups.ts';
-import { blockUnit, cardUnit, postUnit } from './card-units.ts';
+import { pathOf } from './advert-address.ts';
+import { type BestGroup, bestGroup, isConsent, linkOf, setApart } from './best-group.ts';
+import { cardsIn, leadsElsewhere } from './card-groups.ts';
+import { HEADINGS } from './card-parts.ts';
+import { blockUnit, cardUnits, postUnit } from './card-units.ts';
 import { declaredFeed } from './declared-feed.ts';
 import { type DenseBlock, denseBlock } from './dense-block.ts';
-import { bodyOf, first, rawText } from './dom.ts';
+import { addressOf, all, bodyOf, documentOf, first, rawText } from './dom.ts';
 import type { PageUnits, Unit } from './found-posting.ts';
 import { jobLikeness, speaksOfJobs } from './job-likeness.ts';
+import { says } from './other-pages.ts';
 import { fold } from './structured-data.ts';
 import type { StructuredJob } from './structured-job.ts';
 import { textSizes } from './text-sizes.ts';
@@ -13,6 +16,9 @@ import { visibleText } from './visible-text.ts';
 
 /** Words that make a block an advert of its own beside a list of cards. */
 const BLOCK_WORDS = 700;
+
+/** E-mail, telephone or messenger. */
+const CONTACT = /[\w.+-]@[\w-]|@\w{4}|\p{Nd}[\p{Nd} ().-]{7}|\b(?:wa|t|line)\.me\//u;
 
 export interface GenericUnits {
   units: Unit[];
@@ -50,15 +56,16 @@ export function genericUnits(
   const list = bestGroup(root, url, topical, sizes);
   const around = list ? setApart(list.cards, root, sizes) : new Set<Element>();
   const block = structured.length > 1 ? null : denseBlock(root, sizes, around, list?.cards[0]);
-  const detail = block && isAdvert(block, topical, structured) ? block : null;
+  const detail = block && isAdvert(block, url, topical, structured) ? block : null;
   const open = (job = structured.length === 1 ? structured[0] : undefined): Unit[] =>
     detail ? [blockUnit(detail, url, job, new Set(list?.cards))] : [];
+  if (list && !(detail && isPane(detail, list.cards)) && isAside(list, url, root)) return { units: open() };
   if (!list || expected === 'detail' || (detail && structured.length === 1)) return { units: open() };
-  const unitOf = (card: Element): Unit => cardUnit(card, list, url, structured);
+  const unitOf = cardUnits(list, url, structured);
   const cards = list.cards.map(unitOf);
   const grow = (added: Element): Unit[] | null => cardsIn(added, list.group, url)?.map(unitOf) ?? null;
   if (!detail) return { units: cards, grow };
-  const blockFirst = (Node.prototype.compareDocumentPosition.call(detail.element, list.cards[0]!) & 4) !== 0;
+  const blockFirst = isBefore(detail.element, list.cards[0]!);
   // A list under an advert is "more like this". Running text under a list is about the site, unless it is the advert that
   // was picked from the list, whose card it then repeats.
   if (!blockFirst && isPane(detail, list.cards)) return { units: [...open(), ...cards] };
@@ -67,18 +74,34 @@ export function genericUnits(
   return detail.words > 0.8 * inCards ? { units: open() } : { units: cards, grow };
 }
 
-function pathOf(url: string): string {
-  try {
-    return decodeURI(new URL(url).pathname);
-  } catch {
-    return '';
-  }
+/** More like the advert that the page is about, which it may not show: told by the heading above, or by its address. */
+function isAside({ cards, group }: BestGroup, url: string, root: Element): boolean {
+  const [card] = cards;
+  const above = all(root, HEADINGS).filter((heading) => isBefore(heading, card!));
+  const link = linkOf(group, card!);
+  const kind = kindOf(url);
+  return (
+    says('similar', rawText(above.at(-1) ?? root).slice(0, 80)) ||
+    (kind.includes('~') && link !== null && kindOf(addressOf(link, url)) === kind)
+  );
 }
 
-function isAdvert(block: DenseBlock, topical: boolean, structured: StructuredJob[]): boolean {
+const kindOf = (url: string): string =>
+  pathOf(url)
+    .replace(/\/$/, '')
+    .replace(/[^/]*\d{4}[^/]*/g, '~');
+
+const isBefore = (one: Element, other: Element): boolean =>
+  (Node.prototype.compareDocumentPosition.call(one, other) & 4) !== 0;
+
+function isAdvert(block: DenseBlock, url: string, topical: boolean, structured: StructuredJob[]): boolean {
   if (structured.length === 1) return true;
   const text = `${block.title}\n${visibleText(block.element, { limit: 4000 }).text}`;
   const likeness = jobLikeness(text);
+  if (isConsent(block.element)) return false;
+  // An article about work names nobody to write to.
+  if (leadsElsewhere(`${url}/`) || first(documentOf(block.element), 'meta[property="og:type"][content="article"]'))
+    return likeness === 'certain' && CONTACT.test(text);
   return likeness === 'certain' || (topical && likeness !== 'no' && isProse(text));
 }
 

@@ -1,4 +1,4 @@
-import { hasVocabulary, type Mark, marksIn } from './job-marks.ts';
+import { type Mark, marksIn, vocabulary } from './job-marks.ts';
 import { DIGITS, hasMoney } from './money.ts';
 import { hash } from './posting-key.ts';
 
@@ -33,7 +33,7 @@ const MOST_JUDGED = 300;
  * likely, a named opening with two more, or four of any kind, certain; fewer than two possible: better to score an ordinary post, which gets no warning, than to pass over a lure.
  */
 export function jobLikeness(text: string): Likeness {
-  if (!hasVocabulary()) return 'possible';
+  if (!vocabulary()) return 'possible';
   const start = text.slice(0, LOOKED_AT);
   const print = hash(start);
   if (judged.size > MOST_JUDGED) judged.clear();

@@ -53,13 +53,14 @@ function learn(words: Vocabulary): void {
   }
 }
 
-export const hasVocabulary = (): boolean => learned !== undefined;
+export const vocabulary = (): Vocabulary | undefined => learned;
 
 /** Which kinds of job words a text holds. One pass; a big pattern would take longer to compile than to run. */
 export function marksIn(text: string): Set<Mark> {
   if (lesson) learn(lesson);
   const found = new Set<Mark>();
-  const low = text.toLowerCase().replace(/\s+/g, ' ');
+  // A dotted capital I leaves its dot behind.
+  const low = text.toLowerCase().replaceAll('\u0307', '').replace(/\s+/g, ' ');
   const look = (entries: Entry[] | undefined, at: number): void => {
     for (const { word, mark } of entries ?? []) if (!found.has(mark) && low.startsWith(word, at)) found.add(mark);
   };

@@ -1,10 +1,9 @@
 import type { Unread } from '../messages.ts';
 import { all, bodyOf, first, rawText } from './dom.ts';
+import { says } from './other-pages.ts';
 import { lineOf, visibleText } from './visible-text.ts';
 
 /** Robot checks stand in for the page for a few seconds, or until the person solves them. */
-const CHECK_TITLE =
-  /just a moment|attention required|access denied|verify(?:ing)? (?:you are|that you)|are you (?:a )?(?:robot|human)|security check|captcha|pardon our interruption|один момент|un momento|einen moment|un instant|um momento|请稍候|請稍候|しばらくお待ち|잠시만/i;
 const CHECK_MARKUP =
   '#challenge-form, #challenge-running, #cf-wrapper, #cf-challenge-running, #px-captcha, #distilCaptchaForm, iframe[src*="captcha-delivery"], iframe[src*="challenges.cloudflare.com"], form[action*="captcha" i]';
 const LOGIN_PATH = /\/(?:login|signin|sign-in|authwall|checkpoint|uas\/login|accounts\/login|i\/flow\/login)\b/i;
@@ -21,7 +20,7 @@ export function shellOf(document: Document, url: string): Unread | null {
   const text = body ? visibleText(body, { limit: LITTLE_TEXT + 1 }).text : '';
   if (text.length > LITTLE_TEXT) return null;
   const title = first(document, 'title');
-  if (CHECK_TITLE.test(title ? rawText(title).slice(0, 200) : '') || first(document, CHECK_MARKUP))
+  if ((title && says('check', rawText(title).slice(0, 200))) || first(document, CHECK_MARKUP))
     return { why: 'still-loading' };
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   if (LOGIN_PATH.test(path) || all(document, 'input[type="password"]').length > 0) return { why: 'login-wall' };

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../packs/vocabulary.ts';
+import { FIELD_WORDS } from './field-vocabulary.ts';
 
 /** Enough words of job adverts, in many languages, to tell them from other posts; not to judge them. */
 export const VOCABULARY: Vocabulary = {
@@ -79,4 +80,5 @@ export const VOCABULARY: Vocabulary = {
     '手 dirham dirhams дирхам দিরহাম दिरहम درہم ดีแรห์ม 디르함 রিঙ্গিত रिङ्गित ரிங்கிட் ริงกิต 林吉特 马币 令吉 евро евра ' +
     'євро ยูโร 유로 يورو یورو यूरो ইউরো ယန်း येन ယူရို yen kyat naira shillings cedis rand ksh ugx dong tiền ' +
     'bolívares guaraníes colones tk. lei zł kč ft lev din 盾 铢 銖 泰铢 泰銖 比索 盧比 卢比 越南盾 人民币 人民幣',
+  fields: FIELD_WORDS,
 };

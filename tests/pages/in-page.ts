@@ -1,4 +1,6 @@
+import { FIELD_READER } from '../../src/pages/card-fields.ts';
 import { isInside, nameOf } from '../../src/pages/dom.ts';
+import { offerFieldReader } from '../../src/pages/field-reader.ts';
 import type { FoundPosting } from '../../src/pages/found-posting.ts';
 import { markOwn } from '../../src/pages/own-nodes.ts';
 import { readPage } from '../../src/pages/read-page.ts';
@@ -12,6 +14,7 @@ const shown = ({ element, badgeHost, ...rest }: FoundPosting) => ({
   badgeInside: isInside(element, badgeHost()),
 });
 
+offerFieldReader(FIELD_READER);
 Object.assign(globalThis, {
   lurewatch: {
     markOwn,
