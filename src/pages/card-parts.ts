@@ -3,11 +3,13 @@ import {
   attributeOf,
   childrenOf,
   closest,
+  dataOf,
   documentOf,
   first,
   isInside,
   matches,
   nameOf,
+  nodeTypeOf,
   parentOf,
   rawText,
 } from './dom.ts';
@@ -53,14 +55,14 @@ export function partsOf(card: Element, link?: Element): Part[] {
   for (let node = walker.nextNode(); node && parts.length < MOST_PARTS; node = walker.nextNode()) {
     const owner = parentOf(node);
     if (!owner) continue;
-    if (node.nodeType === 1) {
+    if (nodeTypeOf(node) === 1) {
       const element = node as Element;
       if (!matches(element, FORMATTING)) fresh = true;
       const field = matches(element, ICON) && rawText(element).trim() === '' && fieldNamed(element);
       if (field) icon = { field, within: owner };
       continue;
     }
-    const words = (node as Text).data.replace(/\s+/g, ' ').trim();
+    const words = dataOf(node).replace(/\s+/g, ' ').trim();
     if (!words) continue;
     const chain: Element[] = [];
     for (let at: Element | null = owner; at && at !== card; at = parentOf(at)) chain.push(at);
