@@ -69,10 +69,10 @@ function fieldsOf(card: Element, link: Element | undefined, text: string, list?:
   return { title, company: company?.text, location, salary: pay };
 }
 
-/** The same words in many cards: "New", "Apply", the name of a source. */
+/** The same words in all cards: "New", "Apply". */
 const isConstant = (part: Part, columns: Columns): boolean => {
   const column = columns.get(part.path);
-  return column !== undefined && column.seen > 2 && column.texts.size <= Math.max(1, column.seen / 4);
+  return column !== undefined && column.seen > 2 && column.texts.size === 1;
 };
 
 const toldElse = (part: Part, field: Field): number =>

@@ -32,7 +32,7 @@ export interface Part {
 
 const MOST_PARTS = 150;
 const FORMATTING = 'b, strong, em, mark, i, u, font, wbr, bdi';
-const SKIPPED = 'script, style, noscript, template, select, textarea, nav';
+const SKIPPED = 'script, style, noscript, template, select, textarea, nav, [role="tooltip"]';
 const BUTTON = 'button, [role="button"]';
 /** What is longer is a card that can be pressed. */
 const LONGEST_BUTTON = 80;
@@ -83,6 +83,8 @@ export function partsOf(card: Element, link?: Element): Part[] {
       continue;
     }
     fresh = false;
+    // Several links of a card can lead to the same advert.
+    const isNaming = anchor && link && attributeOf(anchor, 'href') === attributeOf(link, 'href');
     const told: Part['told'] = {};
     const tell = (field: Field | undefined, weight: number): void => {
       if (field) told[field] = Math.max(told[field] ?? 0, weight);
@@ -93,10 +95,10 @@ export function partsOf(card: Element, link?: Element): Part[] {
       tell(icon.field, TOLD);
       icon = undefined;
     }
-    if (anchor && anchor !== link && leadsToCompany(addressOf(anchor, 'https://a.example'))) tell('company', TOLD);
+    if (anchor && !isNaming && leadsToCompany(addressOf(anchor, 'https://a.example'))) tell('company', TOLD);
     tell(columns[childrenOf(card).findIndex((cell) => chain.includes(cell))], TOLD + 1);
     const line = chain.find((at) => apartOf(at) === 'line') ?? card;
-    const head = is(HEADINGS) ?? (link && chain.includes(link) ? link : null);
+    const head = is(HEADINGS) ?? (isNaming ? anchor : null);
     const path = chain.map((at) => `${nameOf(at)}.${attributeOf(at, 'class')?.trim().split(/\s/)[0]}`).join('<');
     parts.push({ text: words, path, holder, line, told, head });
   }
