@@ -1,6 +1,7 @@
 /**
  * `npm run train`: learns how much each sign says from the sealed texts in `rules/corpus/` and writes `rules/weights.yaml`,
- * and from all texts there how wording tells lures from honest adverts: `rules/wording.yaml`.
+ * and from all texts there how wording and meaning tell lures from honest adverts: `rules/wording.yaml` and
+ * `rules/meaning.yaml`.
  * In the texts that rule writers read, their phrases find far more than in any other advert; weights learned there
  * trust the phrases too much (measured: fewer lures warned and more false alarms on texts of other making). What the
  * result is worth is measured in folds, each judged by a fit that has not seen it. Same rules and texts, same bytes.
@@ -9,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Fit, probability } from './learning/logistic-fit.ts';
 import { readBoardAdverts, readCorpus } from './learning/training-texts.ts';
-import { learnWording } from './learning/unseen-wording.ts';
+import { learnModels } from './learning/unseen-models.ts';
 import { fitFolds, fitOn, type Row, readRows, unlearnedRules } from './learning/weight-fits.ts';
 import { RULES_FOLDER, readPacks } from './read-rules.ts';
 
@@ -76,13 +77,11 @@ writeFileSync(
   join(RULES_FOLDER, 'weights.yaml'),
   `# Written by \`npm run train\` from rules/corpus/. Weights are natural-log odds.\nbias: ${fit.bias.toFixed(2)}\nweights:\n${lines.join('\n')}\n`,
 );
-const { weights, ...model } = learnWording(unlearned.worded);
-const bytes = Buffer.from(weights.buffer).toString('base64');
-writeFileSync(
-  join(RULES_FOLDER, 'wording.yaml'),
-  `# Written by \`npm run train\` from rules/corpus/: how much pieces of words say; see src/engine/wording.ts.\n${Object.entries(
-    model,
-  )
-    .map(([key, value]) => `${key}: ${value}`)
-    .join('\n')}\nweights: ${bytes}\n`,
-);
+for (const [kind, { weights, ...model }] of Object.entries(learnModels(unlearned.pieced))) {
+  const numbers = Object.entries(model).map(([key, value]) => `${key}: ${value}`);
+  const bytes = Buffer.from(weights.buffer).toString('base64');
+  writeFileSync(
+    join(RULES_FOLDER, `${kind}.yaml`),
+    `# Written by \`npm run train\` from rules/corpus/: see src/engine/${kind}.ts.\n${numbers.join('\n')}\nweights: ${bytes}\n`,
+  );
+}

@@ -5,12 +5,12 @@ import { findBorrowedName } from './employers.ts';
 import type { IndicatorLookup } from './indicators/indicator-lookup.ts';
 import { findKnownIndicators } from './indicators/known-indicators.ts';
 import type { PayFinding } from './pay.ts';
+import type { Overall } from './piece-model.ts';
 import type { Posting } from './posting.ts';
 import { findQuotations, isInside } from './quotations.ts';
 import type { Reading } from './reading.ts';
 import type { CompiledRules, EngineSignal } from './rules.ts';
 import type { Finding } from './score-posting.ts';
-import type { Wording } from './wording.ts';
 
 export interface Evidence {
   posting: Posting;
@@ -22,13 +22,38 @@ export interface Evidence {
   language: string;
   pay: PayFinding | undefined;
   indicators?: IndicatorLookup;
-  wording?: Wording;
+  /** How the text is worded. */
+  wording?: Overall;
+  /** What the text speaks of. */
+  meaning?: Overall;
 }
 
 type Detect = (signal: EngineSignal, evidence: Evidence) => Finding | undefined;
 
 /** Share of the weight for a sum beside which no word says that it is pay. */
 const UNNAMED_PAY = 0.7;
+
+/** From this share of what is usual a sum is pay at all, not an allowance or a piece rate. */
+const LEAST_OF_USUAL = 0.2;
+
+/** At home people may well earn more than the entry level; abroad the lure is the sum. */
+function isLocalPay({ destination, findings }: Evidence): boolean {
+  return !destination.abroad && !findings.has('lure-job-title');
+}
+
+/** The ratio from which pay is far above what is usual. */
+function farAbove(evidence: Evidence): number {
+  const { payMedium, payStrong } = evidence.rules.scoring;
+  return isLocalPay(evidence) ? payStrong : payMedium;
+}
+
+/** Log odds of the wording from which ordinary pay says nothing for an advert. */
+const LURE_LIKE = 1;
+
+/** Two lines of Chinese do not tell simplified from traditional writing. */
+function isHomeOf(homeLanguages: readonly string[], language: string): boolean {
+  return homeLanguages.some((own) => own === language || (own.startsWith('zh') && language.startsWith('zh')));
+}
 
 /** Where lures offer ordinary local pay, so that a normal wage clears nothing; see rules/pay. */
 const PAY_CLEARS_NOTHING = new Set(['AE']);
@@ -64,34 +89,45 @@ const LEAST_DISGUISES = 4;
 /** One quoted sign may be a slogan; two are somebody else's offer. */
 const LEAST_QUOTED = 2;
 
-/** Log odds beyond which wording says no more: however much it is like others, it is no sign that can be named. */
-export const MOST_OF_WORDING = 3;
+/** Log odds beyond which a text as a whole says no more: however much it is like others, it is no sign that can be named. */
+export const MOST_OF_WHOLE = 3;
 
 /** It moves the score and is never one of the several signs that a warning needs. */
-function byWording(signal: EngineSignal, { logOdds, ranges }: Wording): Finding {
-  const strength = Math.min(Math.abs(logOdds), MOST_OF_WORDING) / MOST_OF_WORDING;
+function byWhole(signal: EngineSignal, { logOdds, ranges }: Overall): Finding {
+  const strength = Math.min(Math.abs(logOdds), MOST_OF_WHOLE) / MOST_OF_WHOLE;
   return { signal, strength, ranges, extra: { counts: 0 } };
 }
 
 const DETECTORS: Record<string, Detect> = {
-  'pay-above-band'(signal, { pay, rules, destination, findings }) {
-    if (!pay) return undefined;
-    const { payMedium, payStrong } = rules.scoring;
-    // At home people may well earn more than the entry level; abroad the lure is the sum.
-    const local = !destination.abroad && !findings.has('lure-job-title');
-    if (pay.fact.ratio < (local ? payStrong : payMedium)) return undefined;
-    const strength = pay.fact.ratio >= payStrong * (local ? 1.5 : 1) ? 1 : 0.6;
+  'pay-above-band'(signal, evidence) {
+    const { pay, rules } = evidence;
+    if (!pay || pay.fact.ratio < farAbove(evidence)) return undefined;
+    const strength = pay.fact.ratio >= rules.scoring.payStrong * (isLocalPay(evidence) ? 1.5 : 1) ? 1 : 0.6;
     return {
       signal,
       strength: pay.named ? strength : strength * UNNAMED_PAY,
       ranges: [[pay.start, pay.end]],
-      extra: { pay: pay.fact },
+      ...(pay.coarse ? {} : { extra: { pay: pay.fact } }),
     };
   },
-  'pay-within-band'(signal, { pay, destination }) {
-    if (!pay || destination.countries.length === 0 || PAY_CLEARS_NOTHING.has(pay.fact.country)) return undefined;
-    if (pay.fact.ratio > 1.5 || pay.fact.ratio < 0.4) return undefined;
+  'pay-within-band'(signal, evidence) {
+    const { pay, wording } = evidence;
+    // Lures for desk jobs name moderate sums on purpose.
+    if (wording && wording.logOdds > LURE_LIKE) return undefined;
+    if (!pay || PAY_CLEARS_NOTHING.has(pay.fact.country)) return undefined;
+    if (pay.fact.ratio >= farAbove(evidence) || pay.fact.ratio < LEAST_OF_USUAL) return undefined;
     return { signal, strength: 1, ranges: [[pay.start, pay.end]] };
+  },
+  'place-abroad'(signal, { destination, rules, language }) {
+    const home = rules.homeCountries.get(language) ?? [];
+    // A language of many countries does not tell where home is: something else must say that the work is far from it.
+    if (home.length === 0 && !destination.abroad) return undefined;
+    const foreign = destination.places.filter(
+      ({ place }) =>
+        place.country !== 'XX' && !home.includes(place.country) && !isHomeOf(place.homeLanguages, language),
+    );
+    if (foreign.length === 0) return undefined;
+    return { signal, strength: 1, ranges: foreign.map(({ hit }) => [hit.start, hit.end]) };
   },
   'place-hotspot'(signal, { destination }) {
     const hotspots = destination.places.filter(({ place }) => place.role === 'hotspot' && place.strength > 0);
@@ -187,10 +223,16 @@ const DETECTORS: Record<string, Detect> = {
     return ranges.length >= LEAST_DISGUISES ? { signal, strength: 1, ranges } : undefined;
   },
   'lure-wording'(signal, { wording }) {
-    return wording && wording.logOdds > 0 ? byWording(signal, wording) : undefined;
+    return wording && wording.logOdds > 0 ? byWhole(signal, wording) : undefined;
   },
   'ordinary-wording'(signal, { wording }) {
-    return wording && wording.logOdds < 0 ? byWording(signal, wording) : undefined;
+    return wording && wording.logOdds < 0 ? byWhole(signal, wording) : undefined;
+  },
+  'lure-meaning'(signal, { meaning }) {
+    return meaning && meaning.logOdds > 0 ? byWhole(signal, meaning) : undefined;
+  },
+  'ordinary-meaning'(signal, { meaning }) {
+    return meaning && meaning.logOdds < 0 ? byWhole(signal, meaning) : undefined;
   },
 };
 

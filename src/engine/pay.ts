@@ -9,6 +9,8 @@ export interface PayFinding {
   fact: PayFact;
   /** A word for pay or a period stands beside the sum; else it is only the kind of sum that pay is. */
   named: boolean;
+  /** Compared with no wage, only with what is ordinary where incomes are like that. */
+  coarse: boolean;
   /** Folded range of the sum. */
   start: number;
   end: number;
@@ -92,7 +94,7 @@ function currencyOf(amount: Amount, rules: CompiledRules, language: string, coun
 
 function bandFor(rules: CompiledRules, countries: string[], role: EngineRole | undefined): EngineBand | undefined {
   for (const country of countries) {
-    const bands = rules.bands.filter((band) => band.country === country);
+    const bands = rules.bands.filter((band) => band.country === country && !band.coarse);
     if (bands.length === 0) continue;
     const own = role && bands.find((band) => band.role === role.role);
     if (own) return own;
@@ -104,6 +106,24 @@ function bandFor(rules: CompiledRules, countries: string[], role: EngineRole | u
     );
   }
   return undefined;
+}
+
+/** The coarse band of the first country that has one. */
+function coarseBand(rules: CompiledRules, countries: readonly string[]): EngineBand | undefined {
+  for (const country of countries) {
+    const band = rules.bands.find((candidate) => candidate.coarse && candidate.country === country);
+    if (band) return band;
+  }
+  return undefined;
+}
+
+/** For an advert that names no place: the coarse band of the currency's countries, unless rich and poor ones use it. */
+function bandOfCurrency(rules: CompiledRules, currency: string): EngineBand | undefined {
+  const bands = [...rules.money.currenciesOf]
+    .filter(([, codes]) => codes.includes(currency))
+    .map(([country]) => coarseBand(rules, [country]))
+    .filter((band) => band !== undefined);
+  return bands.every(({ typicalUsd }) => typicalUsd === bands[0]!.typicalUsd) ? bands[0] : undefined;
 }
 
 /** Role named first, the title before the text. */
@@ -135,13 +155,13 @@ export function comparePay(
   const foreign = destination.countries.filter((country) => !home.includes(country));
   // "From Dhaka to Poland": the home country is where people apply, not where they are paid.
   const countries = (foreign.length > 0 ? foreign : destination.countries).slice(0, 2);
-  const band =
+  const wage =
     countries.length > 0
       ? bandFor(rules, countries, role)
       : destination.abroad
         ? usualBand(rules, role)
         : bandFor(rules, home.slice(0, 1), role);
-  if (!band) return undefined;
+  const known = wage ?? coarseBand(rules, countries.length > 0 ? countries : destination.abroad ? [] : home);
   let best: PayFinding | undefined;
   const words = moneyWords(reading, rules);
   const { distance } = reading.tokens;
@@ -161,12 +181,15 @@ export function comparePay(
     if (rate === undefined) continue;
     // Euros or dollars of a rich country tell that the unnamed place is there, not where lures lead.
     if (countries.length === 0 && destination.abroad && RICH_CURRENCIES.has(currency!)) continue;
+    const band = known ?? (countries.length > 0 ? undefined : bandOfCurrency(rules, currency!));
+    if (!band) continue;
     const promisedUsd = Math.round(perMonth(((amount.low + amount.high) / 2) * rate, near.period ?? 'month'));
     if (promisedUsd < LEAST_PAY || promisedUsd > MOST_PAY) continue;
     const ratio = promisedUsd / band.typicalUsd;
     if (best && (best.named !== named ? best.named : best.fact.ratio >= ratio)) continue;
     best = {
       named,
+      coarse: band.coarse ?? false,
       fact: {
         promisedUsd,
         usualUsd: band.typicalUsd,

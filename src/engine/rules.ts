@@ -1,7 +1,8 @@
 import type { CompiledMatcher } from './compiled-matcher.ts';
+import type { Glossary } from './glossary.ts';
 import type { MoneyTables } from './money.ts';
+import type { PieceModel } from './piece-model.ts';
 import type { CommonWords } from './present-languages.ts';
-import type { WordingModel } from './wording.ts';
 
 export type Group = 'offer' | 'employer' | 'place' | 'contact' | 'selection' | 'terms' | 'protective' | 'context';
 export type ScamKind = 'scam-centre' | 'advance-fee' | 'task' | 'identity' | 'mule' | 'impersonation';
@@ -41,6 +42,8 @@ export interface EngineBand {
   country: string;
   role: string;
   typicalUsd: number;
+  /** Of the country's income group only: tells ordinary from extraordinary sums, too coarse to be quoted. */
+  coarse?: boolean;
   year: string;
   source: { title: string; url: string };
 }
@@ -100,7 +103,11 @@ export interface CompiledRules {
   matcher: CompiledMatcher;
   money: MoneyTables;
   scoring: Scoring;
-  wording?: WordingModel;
+  /** What pieces of words say. */
+  wording?: PieceModel;
+  glossary: Glossary;
+  /** What concepts of the glossary say. */
+  meaning?: PieceModel;
   common: CommonWords;
   /** Language → countries in which adverts in it are usually local. */
   homeCountries: Map<string, string[]>;

@@ -14,7 +14,7 @@ import type { CompiledRules, EngineSignal } from './rules.ts';
 import { kindOf, levelOf, scoreOf, type WeighedReason } from './score.ts';
 import { WORD } from './tokens.ts';
 import type { Verdict } from './verdict.ts';
-import { createWordingReader } from './wording.ts';
+import { createWholeReader } from './whole-text.ts';
 
 export type ScorePosting = (posting: Posting) => Verdict;
 
@@ -59,7 +59,7 @@ function createReader(
 ): (posting: Posting) => Read {
   const matcher: Matcher = createMatcher(rules.matcher);
   const findFurther = createFurtherFinder(further);
-  const readWording = rules.wording && createWordingReader(rules.wording, rules.targets);
+  const readWhole = createWholeReader(rules);
   return (posting) => {
     const reading = readPosting(posting, rules, matcher);
     const language = languageOf(reading.folded, reading.hits, rules.matcher);
@@ -75,7 +75,7 @@ function createReader(
       pay,
       language,
       indicators,
-      wording: readWording?.(reading),
+      ...readWhole(reading),
     })) {
       const known = findings.get(finding.signal.id);
       if (known) {

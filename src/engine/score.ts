@@ -28,10 +28,14 @@ function plainScore(score: number, risks: WeighedReason[]): number {
   return manner === 0 ? score : 1 / (1 + ((1 - score) / score) * Math.exp(manner));
 }
 
+/** Log odds from which a sign counts: one that says next to nothing is shown and never makes a warning. */
+const LEAST_SIGN = 0.03;
+
 /** Level from the score, held back where too few different signs speak: a single sign never makes a red warning. */
 export function levelOf(score: number, reasons: WeighedReason[], most: Level, scoring: Scoring): Level {
   if (most === 'none') return 'none';
-  const risks = reasons.filter((reason) => reason.weight > 0 && !reason.echo);
+  // What an advert is about, such as work abroad, is no sign.
+  const risks = reasons.filter(({ weight, group, echo }) => weight >= LEAST_SIGN && group !== 'context' && !echo);
   const alone = risks.some((reason) => reason.alone);
   const further = risks.reduce((sum, { counts = 1 }) => sum + counts - 1, 0);
   const groups = new Set(risks.map((reason) => reason.group)).size + further;

@@ -2,8 +2,10 @@ import bands from '../../rules/schema/bands.json' with { type: 'json' };
 import combinations from '../../rules/schema/combinations.json' with { type: 'json' };
 import currencies from '../../rules/schema/currencies.json' with { type: 'json' };
 import employers from '../../rules/schema/employers.json' with { type: 'json' };
+import glossary from '../../rules/schema/glossary.json' with { type: 'json' };
 import help from '../../rules/schema/help.json' with { type: 'json' };
 import languages from '../../rules/schema/languages.json' with { type: 'json' };
+import meaning from '../../rules/schema/meaning.json' with { type: 'json' };
 import messengers from '../../rules/schema/messengers.json' with { type: 'json' };
 import numbers from '../../rules/schema/numbers.json' with { type: 'json' };
 import places from '../../rules/schema/places.json' with { type: 'json' };
@@ -33,9 +35,9 @@ const CONTENTS: {
   };
 } = {
   signals: {
-    lists: { signals: withoutExamples(signals as Schema), combinations, words, messengers, employers },
+    lists: { signals: withoutExamples(signals as Schema), combinations, words, glossary, messengers, employers },
     single: { languages, scoring, weights },
-    optional: { wording },
+    optional: { wording, meaning },
   },
   'places-pay': { lists: { places, bands, roles, currencies, numbers }, single: {} },
   sites: { lists: { sites }, single: {} },

@@ -1,14 +1,17 @@
 import { fold } from '../engine/folding.ts';
+import { PEOPLE } from '../engine/glossary.ts';
 import type { MoneyTables, Period } from '../engine/money.ts';
 import type { CommonWords } from '../engine/present-languages.ts';
 import type { CompiledRules, EngineBand, Target } from '../engine/rules.ts';
+import { compileGlossary } from './compile-glossary.ts';
 import { compileMatcherInSteps, type PhraseEntry, toEnd } from './compile-matcher.ts';
-import { compileWording } from './compile-wording.ts';
+import { compilePieceModel } from './compile-piece-model.ts';
+import { incomeBands } from './income-bands.ts';
 import type { Packs, PlacesPayPack, SignalsPack } from './pack-files.ts';
 import type { PlaceRule } from './place-rule.ts';
 
-/** Word sets that the engine looks for by themselves: around sums, and where wording is not to be judged. */
-const CONCEPTS = ['pay', 'fee', 'people'];
+/** Word sets that the engine looks for by themselves, around sums. */
+const CONCEPTS = ['pay', 'fee'];
 
 type SetsOf = (language: string) => Record<string, string[]>;
 
@@ -217,6 +220,7 @@ export function* compileRulesInSteps(packs: EnginePacks): Generator<void, Compil
       source: { title: band.sources[0]?.title ?? '', url: band.sources[0]?.url ?? '' },
     })),
   );
+  bands.push(...incomeBands(placesPay.places));
   const { reason: _reason, ...scoring } = signalsPack.scoring;
   const { bias, weights } = signalsPack.weights;
   return {
@@ -252,7 +256,13 @@ export function* compileRulesInSteps(packs: EnginePacks): Generator<void, Compil
     matcher: yield* compileMatcherInSteps(entries),
     money: compileMoney(placesPay, signalsPack.languages),
     scoring: { ...scoring, bias },
-    ...(signalsPack.wording ? { wording: compileWording(signalsPack.wording) } : {}),
+    glossary: compileGlossary(
+      signalsPack.glossary,
+      // A list without models judges nothing as a whole and needs to leave nothing out.
+      signalsPack.wording || signalsPack.meaning ? signalsPack.words.find(({ id }) => id === PEOPLE) : undefined,
+    ),
+    ...(signalsPack.wording ? { wording: compilePieceModel('wording', signalsPack.wording) } : {}),
+    ...(signalsPack.meaning ? { meaning: compilePieceModel('meaning', signalsPack.meaning) } : {}),
     common: compileCommon(signalsPack.languages),
     homeCountries: new Map(signalsPack.languages.languages.map((entry) => [entry.lang, entry.homes])),
   };

@@ -1,4 +1,5 @@
 import type { CombinationRule } from './combination-rule.ts';
+import type { GlossaryRule } from './glossary-rule.ts';
 import type { HelpRule } from './help-rule.ts';
 import type { IndicatorRule } from './indicator-rule.ts';
 import type { CurrencyRule, NumberWordsRule, PayCountryRule, RoleRule } from './pay-rule.ts';
@@ -7,9 +8,9 @@ import type {
   EmployerRule,
   LanguagesRule,
   MessengerRule,
+  PieceModelRule,
   ScoringRule,
   WeightsRule,
-  WordingRule,
   WordSetRule,
 } from './shared-rules.ts';
 import type { SignalRule } from './signal-rule.ts';
@@ -20,12 +21,14 @@ export interface RuleSet {
   signals: SignalRule[];
   combinations: CombinationRule[];
   words: WordSetRule[];
+  glossary: GlossaryRule[];
   messengers: MessengerRule[];
   employers: EmployerRule[];
   languages: LanguagesRule;
   scoring: ScoringRule;
   weights: WeightsRule;
-  wording?: WordingRule;
+  wording?: PieceModelRule;
+  meaning?: PieceModelRule;
   places: PlaceRule[];
   bands: PayCountryRule[];
   roles: RoleRule[];
@@ -60,13 +63,15 @@ export interface SignalsPack extends PackHead {
   signals: PackedSignal[];
   combinations: CombinationRule[];
   words: WordSetRule[];
+  glossary: GlossaryRule[];
   messengers: MessengerRule[];
   employers: EmployerRule[];
   languages: LanguagesRule;
   scoring: ScoringRule;
   weights: WeightsRule;
   /** A list may do without. */
-  wording?: WordingRule;
+  wording?: PieceModelRule;
+  meaning?: PieceModelRule;
 }
 
 export interface PlacesPayPack extends PackHead {
@@ -105,12 +110,14 @@ export function buildPacks(rules: RuleSet, version: string): Packs {
       signals: rules.signals.map(({ examples: _examples, reason: _reason, ...signal }) => signal),
       combinations: rules.combinations,
       words: rules.words,
+      glossary: rules.glossary,
       messengers: rules.messengers,
       employers: rules.employers,
       languages: rules.languages,
       scoring: rules.scoring,
       weights: rules.weights,
       ...(rules.wording ? { wording: rules.wording } : {}),
+      ...(rules.meaning ? { meaning: rules.meaning } : {}),
     },
     'places-pay': {
       pack: 'places-pay',

@@ -25,6 +25,14 @@ export interface PlaceRule {
   cities?: Record<string, string[]>;
   /** Words that, side by side with an alias, make it something else ("Sri Lanka Airlines"); by language. */
   unless?: Record<string, string[]>;
+  /**
+   * Income group of its country in the World Bank's classification for fiscal year 2025
+   * (https://datahelpdesk.worldbank.org/knowledgebase/articles/906519): a coarse yardstick for pay where `rules/pay` holds
+   * no wage. One file of each country names it.
+   */
+  income?: IncomeGroup;
   status?: string;
   sources: Source[];
 }
+
+export type IncomeGroup = 'low' | 'lower-middle' | 'upper-middle' | 'high';

@@ -47,14 +47,15 @@ export interface WeightsRule {
 }
 
 /**
- * What wording says, learned from the same texts: `rules/wording.yaml`, written by `npm run train`. See
- * `src/engine/wording.ts` for what the numbers mean.
+ * What a text as a whole says, learned from the same texts: pieces of words in `rules/wording.yaml`, concepts of the
+ * glossary in `rules/meaning.yaml`, both written by `npm run train`. See `src/engine/piece-model.ts` for the numbers.
  */
-export interface WordingRule {
+export interface PieceModelRule {
   /** There are 2 to the power of this many weights. */
   bits: number;
   bias: number;
   step: number;
+  steady: number;
   /** One signed byte each, in base 64. */
   weights: string;
 }

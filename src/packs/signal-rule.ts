@@ -15,10 +15,13 @@ export type Detector =
   | 'pay-within-band'
   | 'quoted-offer'
   | 'local-work'
+  | 'place-abroad'
   | 'disguised-writing'
   | 'known-indicator'
   | 'lure-wording'
-  | 'ordinary-wording';
+  | 'ordinary-wording'
+  | 'lure-meaning'
+  | 'ordinary-meaning';
 
 /** Where a fact comes from. */
 export interface Source {

@@ -3,18 +3,23 @@ import { readPacks } from '../../src/command-line/read-rules.ts';
 import { createMatcher } from '../../src/engine/matcher.ts';
 import { readPosting } from '../../src/engine/reading.ts';
 import { createScorer } from '../../src/engine/score-posting.ts';
-import { createWordingReader, wordingPlaces } from '../../src/engine/wording.ts';
+import { createWholeReader, createWholeTextReader } from '../../src/engine/whole-text.ts';
+import { wordingPlaces } from '../../src/engine/wording.ts';
+import { compilePieceModel } from '../../src/packs/compile-piece-model.ts';
 import { compileRules } from '../../src/packs/compile-rules.ts';
-import { compileWording } from '../../src/packs/compile-wording.ts';
+import type { PieceModelRule } from '../../src/packs/shared-rules.ts';
 
 const rules = compileRules(readPacks());
 const matcher = createMatcher(rules.matcher);
 const reading = (text: string) => readPosting({ text }, rules, matcher);
+const whole = createWholeTextReader(rules);
 const places = (text: string): string =>
-  wordingPlaces(reading(text), rules.targets, 18)
+  wordingPlaces(reading(text), whole(reading(text)).mask, 18)
     .toSorted((a, b) => a - b)
     .join();
 const score = createScorer(rules);
+const piecesOf = (rule: Partial<PieceModelRule>) =>
+  compilePieceModel('wording', { bits: 4, bias: 0, step: 1, steady: 300, weights: btoa('\0'.repeat(16)), ...rule });
 
 describe('what is read of the wording', () => {
   it('is the same in any case, width and behind invisible characters', () => {
@@ -36,10 +41,11 @@ describe('what is read of the wording', () => {
   });
 
   it('weighs every piece once, however often it stands there', () => {
-    const read = createWordingReader(rules.wording!, rules.targets);
-    const once = read(reading('typing work abroad'));
-    expect(read(reading('typing work abroad '.repeat(50))).logOdds).toBeCloseTo(once.logOdds, 9);
-    expect(read(reading('typing work abroad')).logOdds).toBe(once.logOdds);
+    const read = createWholeReader(rules);
+    const logOdds = (text: string): number => read(reading(text)).wording!.logOdds;
+    const once = logOdds('typing work abroad');
+    expect(logOdds('typing work abroad '.repeat(50))).toBeCloseTo(once, 9);
+    expect(logOdds('typing work abroad')).toBe(once);
   });
 });
 
@@ -55,13 +61,8 @@ describe('what wording may do', () => {
   });
 
   it('never warns where no sign can be named', () => {
-    const heaviest = compileWording({
-      bits: 4,
-      bias: 50,
-      step: 1,
-      weights: btoa(String.fromCharCode(...new Uint8Array(16).fill(127))),
-    });
-    const shouting = createScorer({ ...rules, wording: heaviest });
+    const heaviest = piecesOf({ bias: 50, weights: btoa(String.fromCharCode(...new Uint8Array(16).fill(127))) });
+    const shouting = createScorer({ ...rules, wording: heaviest, meaning: undefined });
     const { level, reasons } = shouting({ text: 'The bus stops here at nine and at ten.' });
     expect(reasons.map(({ signal }) => signal)).toEqual(['lure-wording']);
     expect(level).toBe('none');
@@ -72,7 +73,7 @@ describe('what wording may do', () => {
       'Customer service abroad, ticket and room are free, 2500 dollars a month, no experience, write on Telegram';
     const weights = btoa(String.fromCharCode(...new Uint8Array(16)));
     const weightAt = (bias: number): number | undefined =>
-      createScorer({ ...rules, wording: compileWording({ bits: 4, bias, step: 1, weights }) })({ text }).reasons.find(
+      createScorer({ ...rules, wording: piecesOf({ bias, weights }), meaning: undefined })({ text }).reasons.find(
         ({ whole, weight }) => whole && Math.sign(weight) === Math.sign(bias),
       )?.weight;
     expect(weightAt(-1000)).toBe(weightAt(-3));
@@ -81,14 +82,11 @@ describe('what wording may do', () => {
   });
 
   it('is read from rules that say how many weights there are', () => {
-    expect(() => compileWording({ bits: 4, bias: 0, step: 1, weights: btoa('abc') })).toThrow('3 weights where 2^4');
+    expect(() => piecesOf({ weights: btoa('abc') })).toThrow('wording: 3 weights where 2^4');
     for (const bits of [0, -1, 4.5, 21, Number.NaN])
-      expect(() => compileWording({ bits, bias: 0, step: 1, weights: btoa('a') }), String(bits)).toThrow(
-        'bits must be',
-      );
-    expect(() => compileWording({ bits: 4, bias: 0, step: 1, weights: 'ä' })).toThrow('not base 64');
-    expect(() => compileWording({ bits: 1, bias: Number.POSITIVE_INFINITY, step: 1, weights: btoa('ab') })).toThrow(
-      'finite',
-    );
+      expect(() => piecesOf({ bits }), String(bits)).toThrow('wording: bits must be');
+    expect(() => piecesOf({ weights: 'ä' })).toThrow('not base 64');
+    expect(() => piecesOf({ bias: Number.POSITIVE_INFINITY })).toThrow('finite');
+    for (const steady of [0, -300, Number.NaN]) expect(() => piecesOf({ steady }), String(steady)).toThrow('steady');
   });
 });

@@ -24,6 +24,7 @@ export function smallPacks(version: string): Packs {
       ],
       combinations: [],
       words: [],
+      glossary: [],
       messengers: [],
       employers: [],
       languages: { languages: [{ lang: 'en', name: 'English', homes: ['GB'] }] },

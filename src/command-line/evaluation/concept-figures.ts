@@ -20,6 +20,31 @@ function overlaps(spans: readonly Span[], others: readonly Span[]): boolean {
   return spans.some((a) => others.some((b) => a.field === b.field && a.start < b.end && b.start < a.end));
 }
 
+/** It tells that words are missing, so no words can be marked with it. */
+const ABSENCES = new Set(['no-licence-shown']);
+
+/** The first rounds of writing (`s…`, `t…`) did not ask for these signs: they were named later. */
+const FIRST_ROUNDS = /^[st]\d/;
+const NAMED_LATER = new Set([
+  'account-for-money',
+  'acquaintance-referral',
+  'debt-relief-offer',
+  'deposit-to-unlock',
+  'guaranteed-selection',
+  'identity-documents-asked',
+  'p-seeking-work',
+  'p-selling-service',
+  'p-social-security',
+  'p-staged-interview',
+  'task-earning',
+  'unsolicited-contact',
+  'work-abroad',
+]);
+
+function wasAskedFor(signal: string, round: string): boolean {
+  return !(FIRST_ROUNDS.test(round) && NAMED_LATER.has(signal));
+}
+
 interface Sought {
   lang: string;
   isRead: boolean;
@@ -34,14 +59,15 @@ interface Given {
 }
 
 function compare(row: Row, known: ReadonlySet<string>): { sought: Sought[]; given: Given[] } {
-  const { lang, posting, marks } = row.text;
+  const { lang, posting, marks, round } = row.text;
+  const isKnown = (signal: string): boolean => known.has(signal) && wasAskedFor(signal, round);
   const spansOf = new Map(row.reasons.map(({ signal, spans }: Reason) => [signal, spans]));
   const placed = marks.map(({ signal, quote }) => ({ signal, places: placesOf(quote, posting) }));
   const sought = placed
-    .filter(({ signal }) => known.has(signal))
+    .filter(({ signal }) => isKnown(signal))
     .map(({ signal, places }) => ({ lang, isRead: overlaps(spansOf.get(signal) ?? [], places) }));
   const given = [...spansOf]
-    .filter(([signal]) => known.has(signal))
+    .filter(([signal]) => isKnown(signal))
     .map(([signal, spans]) => {
       const own = placed.filter((mark) => mark.signal === signal);
       return { lang, isMarked: own.length > 0, isOnMark: own.some(({ places }) => overlaps(spans, places)) };
@@ -55,12 +81,12 @@ function compare(row: Row, known: ReadonlySet<string>): { sought: Sought[]; give
  * once, and is right when one of its spans overlaps a quote marked with it. The marks are incomplete (a writer marks
  * what came to mind, and one sign where two are said), so precision so counted is less than it is; the row below it
  * counts a sign right when it is marked anywhere in the text. Signs without a rule (`x-…`), and signs that nobody was
- * asked to mark, are left out of both.
+ * asked to mark in that round of writing, are left out of both.
  */
 export function conceptFigures(rows: Row[]): Figure[] {
   const ruled = new Set(rows.flatMap(({ reasons }) => reasons.map(({ signal }) => signal)));
   const marked = new Set(rows.flatMap(({ text }) => text.marks.map(({ signal }) => signal)));
-  const known = new Set([...marked].filter((id) => ruled.has(id)));
+  const known = new Set([...marked].filter((id) => ruled.has(id) && !ABSENCES.has(id)));
   const compared = rows.map((row) => compare(row, known));
   const sought = compared.flatMap((result) => result.sought);
   const given = compared.flatMap((result) => result.given);

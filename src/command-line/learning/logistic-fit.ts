@@ -14,6 +14,8 @@ export interface Fit {
 const ROUNDS = 100;
 /** Longest step in log odds: a full Newton step from far away would overshoot. */
 const LONGEST_STEP = 1;
+/** A sign that tells nothing is still shown to whoever asks what was read: no weight is nothing. */
+const LEAST = 0.02;
 
 export function probability(fit: Fit, example: Example): number {
   let z = fit.bias;
@@ -23,7 +25,8 @@ export function probability(fit: Fit, example: Example): number {
 
 /**
  * Logistic regression held near a prior: the reviewers' weights. `hold` says how many texts' worth of evidence the prior
- * is; a weight never changes its sign. Deterministic: one weight at a time by Newton's step, in the order of the prior.
+ * is; a weight never changes its sign and never vanishes. What the reviewers give no weight only describes: it is not
+ * learned. Deterministic: one weight at a time by Newton's step, in the order of the prior.
  */
 export function fitNear(prior: Fit, examples: Example[], hold: number): Fit {
   const odds = new Float64Array(examples.length).fill(prior.bias);
@@ -52,16 +55,18 @@ export function fitNear(prior: Fit, examples: Example[], hold: number): Fit {
   }
 
   let bias = prior.bias;
-  const weights = new Map(prior.weights);
+  const weights = new Map([...prior.weights].map(([name, weight]) => [name, weight === 0 ? LEAST : weight]));
+  for (const [name, weight] of weights) move(holders.get(name)!, weight - prior.weights.get(name)!);
   for (let round = 0; round < ROUNDS; round++) {
     const biasStep = step(everywhere, 0, 0);
     bias += biasStep;
     move(everywhere, biasStep);
     for (const [name, weight] of weights) {
       const start = prior.weights.get(name)!;
+      if (start === 0) continue;
       const places = holders.get(name)!;
       const wanted = weight + step(places, weight - start, hold);
-      const next = start >= 0 ? Math.max(0, wanted) : Math.min(0, wanted);
+      const next = start > 0 ? Math.max(LEAST, wanted) : Math.min(-LEAST, wanted);
       weights.set(name, next);
       move(places, next - weight);
     }

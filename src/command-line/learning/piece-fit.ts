@@ -1,21 +1,29 @@
-import { shareOfPiece, type WordingModel } from '../../engine/wording.ts';
+import { type PieceModel, shareOfPiece } from '../../engine/piece-model.ts';
 
-/** A text as the model of wording sees it: the places of its pieces, each once. */
-export interface WordingExample {
+/** A text as a model of pieces sees it: the places of its pieces, each once. */
+export interface PieceExample {
   places: number[];
   positive: boolean;
   /** How much it counts. */
   share: number;
 }
 
+/** What is settled before a model is learned. */
+export interface PieceShape {
+  /** There are 2 to the power of this many weights. */
+  bits: number;
+  /** See `PieceModel`. */
+  steady: number;
+  /** How far the weights may follow one text: the smaller, the more texts must agree. */
+  trust: number;
+}
+
 /** Weights as they are learned, before they are rounded to steps. */
-export interface WordingFit {
+export interface PieceFit {
   bias: number;
   weights: Float64Array;
 }
 
-/** How far the weights may follow one text: the smaller, the more texts must agree. */
-const TRUST = 20;
 const ROUNDS = 60;
 /** Most steps of the search for one text's pull, and how close is close enough. */
 const SEARCH_STEPS = 30;
@@ -25,10 +33,10 @@ const STRIDE = 7919;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-export function logOddsOf({ bias, weights }: WordingFit, places: readonly number[]): number {
+export function logOddsOf({ bias, weights }: PieceFit, places: readonly number[], steady: number): number {
   let sum = 0;
   for (const place of places) sum += weights[place]!;
-  return bias + sum * shareOfPiece(places.length);
+  return bias + sum * shareOfPiece(places.length, steady);
 }
 
 /**
@@ -36,7 +44,7 @@ export function logOddsOf({ bias, weights }: WordingFit, places: readonly number
  * descent methods for logistic regression and maximum entropy models", 2011): each text in turn gets the pull at which its
  * error and the pull agree. Deterministic.
  */
-export function fitWording(examples: readonly WordingExample[], bits: number): WordingFit {
+export function fitPieces(examples: readonly PieceExample[], { bits, steady, trust }: PieceShape): PieceFit {
   const weights = new Float64Array(1 << bits);
   const pulls = new Float64Array(examples.length);
   let bias = 0;
@@ -44,13 +52,13 @@ export function fitWording(examples: readonly WordingExample[], bits: number): W
     for (let count = 0; count < examples.length; count++) {
       const index = (count * STRIDE + round) % examples.length;
       const { places, positive, share } = examples[index]!;
-      const value = shareOfPiece(places.length);
+      const value = shareOfPiece(places.length, steady);
       const size = 1 + places.length * value * value;
       const sign = positive ? 1 : -1;
       let sum = 0;
       for (const place of places) sum += weights[place]!;
       const odds = sign * (bias + sum * value);
-      const most = TRUST * share;
+      const most = trust * share;
       const before = pulls[index]!;
       // The pull is most × sigmoid(t); t solves t + size × (pull − before) + odds = 0, whose left side only grows.
       let low = -odds - size * (most - before);
@@ -75,9 +83,15 @@ export function fitWording(examples: readonly WordingExample[], bits: number): W
 }
 
 /** The most telling pieces of all keep the range of one byte; the rest is rounded to its steps. */
-export function roundWording({ bias, weights }: WordingFit, bits: number): WordingModel {
+export function roundPieces({ bias, weights }: PieceFit, { bits, steady }: PieceShape): PieceModel {
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
   const step = Number((largest / 127).toPrecision(4)) || 1;
-  return { bits, bias: Number(bias.toFixed(4)), step, weights: Int8Array.from(weights, (w) => Math.round(w / step)) };
+  return {
+    bits,
+    bias: Number(bias.toFixed(4)),
+    steady,
+    step,
+    weights: Int8Array.from(weights, (w) => Math.round(w / step)),
+  };
 }

@@ -34,7 +34,7 @@ export function isSealed(id: string): boolean {
 export const FOLDS = 5;
 
 /** Rounds that no writer of phrases has read yet: all of their texts are as good as sealed. */
-const UNREAD_ROUNDS = new Set(['r3', 'r4', 'r5']);
+const UNREAD_ROUNDS = new Set(['r3', 'r4', 'r5', 'r6', 'r7']);
 
 const numberOf = (id: string): number => Number(/\d+$/.exec(id)?.[0] ?? 0);
 

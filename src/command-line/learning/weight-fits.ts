@@ -2,11 +2,10 @@ import type { Posting } from '../../engine/posting.ts';
 import type { CompiledRules } from '../../engine/rules.ts';
 import { createScorer } from '../../engine/score-posting.ts';
 import type { Verdict } from '../../engine/verdict.ts';
-import type { WordingModel } from '../../engine/wording.ts';
 import { compileRules, type EnginePacks } from '../../packs/compile-rules.ts';
 import { type Example, type Fit, fitNear } from './logistic-fit.ts';
 import { FOLDS, type TrainingText } from './training-texts.ts';
-import { learnUnseen, readWording, type WordedText } from './unseen-wording.ts';
+import { learnUnseen, type PiecedText, readPieces, type WholeModels } from './unseen-models.ts';
 
 /** The reviewers' weight counts like this many texts. */
 const HOLD = 2;
@@ -25,42 +24,42 @@ export interface Row extends Example {
 export interface Unlearned {
   rules: CompiledRules;
   prior: Fit;
-  /** The texts as models of wording see them. */
-  worded: readonly WordedText[];
-  /** For a group of texts the model of wording that has met none of them. */
-  wordingFor(text: TrainingText): WordingModel | undefined;
+  /** The texts as models of whole texts see them. */
+  pieced: readonly PiecedText[];
+  /** For a group of texts the models that have met none of them. */
+  modelsFor(text: TrainingText): WholeModels | undefined;
 }
 
-/** The rules with reviewers' weights; `texts` are those from which models of wording are learned, `groupOf` what is left out together. */
+/** The rules with reviewers' weights; `texts` are those from which models of whole texts are learned, `groupOf` what is left out together. */
 export function unlearnedRules(
   packs: EnginePacks,
   texts: readonly TrainingText[],
   groupOf: (text: TrainingText) => string = ({ round }) => round,
 ): Unlearned {
-  const { wording: _learned, ...signals } = packs.signals;
+  const { wording: _wording, meaning: _meaning, ...signals } = packs.signals;
   const rules = compileRules({
     ...packs,
     signals: { ...signals, weights: { bias: signals.scoring.bias, weights: {} } },
   });
-  const worded = readWording(rules, texts);
-  const models = learnUnseen(worded, groupOf);
+  const pieced = readPieces(rules, texts);
+  const models = learnUnseen(pieced, groupOf);
   const weights = new Map<string, number>();
   for (const { id, weight } of [...rules.signals, ...rules.combinations]) weights.set(id, SHARE_OF_PRIOR * weight);
   return {
     rules,
     prior: { bias: rules.scoring.bias, weights },
-    worded,
-    wordingFor: (text) => models.get(groupOf(text)),
+    pieced,
+    modelsFor: (text) => models.get(groupOf(text)),
   };
 }
 
-/** Scores each text with the model of wording that has not met it. */
+/** Scores each text with the models that have not met it. */
 export function scorerOfUnseen(unlearned: Unlearned, rules: CompiledRules): (text: TrainingText) => Verdict {
-  const scorers = new Map<WordingModel | undefined, (posting: Posting) => Verdict>();
+  const scorers = new Map<WholeModels | undefined, (posting: Posting) => Verdict>();
   return (text) => {
-    const wording = unlearned.wordingFor(text);
-    const score = scorers.get(wording) ?? createScorer({ ...rules, ...(wording ? { wording } : {}) });
-    scorers.set(wording, score);
+    const models = unlearned.modelsFor(text);
+    const score = scorers.get(models) ?? createScorer({ ...rules, ...models });
+    scorers.set(models, score);
     return score(text.posting);
   };
 }

@@ -52,9 +52,16 @@ export function buildOtherList(rules: RuleSet, card: ListCard, options: BuildOpt
   const date = options.version ? undefined : commitDate(options.folder, ['.']);
   if (!options.version && !date) throw new Error('git does not know when the list was changed: give --version.');
   const version = options.version ?? versionOf(date!);
-  const empty = { combinations: [], words: [], messengers: [], employers: [], languages: { languages: [] } };
+  const empty = {
+    combinations: [],
+    words: [],
+    glossary: [],
+    messengers: [],
+    employers: [],
+    languages: { languages: [] },
+  };
   const { signals, help } = buildPacks(
-    { ...rules, ...empty, weights: { bias: 0, weights: {} }, wording: undefined },
+    { ...rules, ...empty, weights: { bias: 0, weights: {} }, wording: undefined, meaning: undefined },
     version,
   );
   const bytes: PackBytes = new Map([['signals', { bytes: encode({ ...signals, list: card }), version }]]);
