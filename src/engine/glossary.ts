@@ -1,3 +1,4 @@
+import { plainSpellings } from './disguises.ts';
 import { HASH_START, hashWith, type PackedMap, type WordMap } from './packed-map.ts';
 import type { PersonalMask } from './personal-words.ts';
 import type { Reading } from './reading.ts';
@@ -54,7 +55,7 @@ export function createConceptReader(glossary: Glossary): (reading: Reading, mask
       const key = language * 65_536 + code;
       let stands = known.get(key);
       if (stands === undefined) {
-        stands = present.stands(languages[language]!, code);
+        stands = present.standsAlone(languages[language]!, code);
         known.set(key, stands);
       }
       return stands;
@@ -102,14 +103,22 @@ export function createConceptReader(glossary: Glossary): (reading: Reading, mask
       for (const [entry, end, count] of found.reverse()) if (add(entry, start, end)) return count;
       return 0;
     };
-    const addStem = (start: number, end: number): void => {
+    /** A word in one of the spellings that hide it: digits for letters, letters doubled. */
+    const addPlain = (start: number, end: number): void => {
+      for (const spelling of plainSpellings(folded.text.slice(start, end))) {
+        const entry = words.get(spelling);
+        if (entry !== undefined && add(entry, start, end)) return;
+      }
+    };
+    const addStem = (start: number, end: number): boolean => {
       const longest = Math.min(LONGEST_STEM, end - start);
       hashes[0] = HASH_START;
       for (let k = 0; k < longest; k++) hashes[k + 1] = hashWith(hashes[k]!, codes[start + k]!);
       for (let size = longest; size >= SHORTEST_STEM; size--) {
         const entry = stems.find(codes, start, start + size, hashes[size]!);
-        if (entry >= 0 && add(entry, start, end)) return;
+        if (entry >= 0 && add(entry, start, end)) return true;
       }
+      return false;
     };
     const addUnspaced = (start: number, limit: number): number => {
       hashes[0] = HASH_START;
@@ -138,7 +147,7 @@ export function createConceptReader(glossary: Glossary): (reading: Reading, mask
       }
       const end = tokens.ends[token]!;
       const used = mask[at] === 1 ? 1 : addWords(token);
-      if (used === 0) addStem(at, end);
+      if (used === 0 && !addStem(at, end)) addPlain(at, end);
       at = used > 1 ? tokens.ends[token + used - 1]! : end;
     }
     return concepts;

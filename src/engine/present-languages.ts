@@ -46,6 +46,8 @@ const HAN_WRITERS = new Set(['zh-Hans', 'zh-Hant', 'ja']);
 const EVERYWHERE = new Set(['en', 'any', 'emoji']);
 /** With fewer common words than this nobody can tell. */
 const ENOUGH = 3;
+/** One word may be common by chance in a language that the text is not written in; two seldom are. */
+const ENOUGH_FOR_WORDS = 2;
 /** A language is present with this share of the commonest one's words: texts mix languages. */
 const LEAST_SHARE = 0.2;
 const LAST_LATIN = 0x24f;
@@ -137,6 +139,8 @@ export interface PresentLanguages {
   mayStand(language: string): boolean;
   /** Whether a phrase of the language counts that begins with this unit. */
   stands(language: string, code: number): boolean;
+  /** The same for a single word, which may be one of many languages: where common words tell the language, only in it. */
+  standsAlone(language: string, code: number): boolean;
 }
 
 /** What is known of a language before any text is. */
@@ -203,6 +207,11 @@ export function presentLanguages(folded: Folded, tokens: Tokens, common: CommonW
       if (code <= LAST_LATIN) return inLatin(facts);
       if (isHan(code)) return facts.writesHan ? inLetters(facts) : inScript(facts);
       return !isCyrillic(code) || inLetters(facts);
+    },
+    standsAlone(language, code) {
+      const { everywhere, common } = factsOfLanguage(language);
+      const isTold = most >= ENOUGH_FOR_WORDS && code <= LAST_LATIN && !everywhere && common >= 0;
+      return isTold ? counts[common]! >= Math.max(1, LEAST_SHARE * most) : this.stands(language, code);
     },
   };
 }

@@ -41,8 +41,11 @@ export function levelOf(score: number, reasons: WeighedReason[], most: Level, sc
   const groups = new Set(risks.map((reason) => reason.group)).size + further;
   const signals = risks.filter(({ signal }) => !MANNERS.has(signal)).length + further;
   const telling = alone || risks.some((reason) => TELLING_GROUPS.has(reason.group));
+  // What a police force or a court has listed needs no other sign to be pointed out.
+  const isVouchedFor = further > 0;
   let level: Level = 'none';
-  if (plainScore(score, risks) >= scoring.caution && (telling || signals >= scoring.cautionSignals)) level = 'caution';
+  if (isVouchedFor) level = 'caution';
+  else if (plainScore(score, risks) >= scoring.caution && (telling || signals >= scoring.cautionSignals)) level = 'caution';
   const enough = alone || (groups >= scoring.highGroups && signals >= scoring.highSignals);
   if (level !== 'none' && score >= scoring.high && enough && most === 'high') level = 'high';
   return level;

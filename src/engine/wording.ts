@@ -1,4 +1,3 @@
-import { capitalisedWords, NAME } from './capitalised-words.ts';
 import { plainSpellings } from './disguises.ts';
 import type { PersonalMask } from './personal-words.ts';
 import { createPieceSums, type Overall, type PieceModel, placeOf, strongest } from './piece-model.ts';
@@ -34,11 +33,9 @@ function wordUnits(reading: Reading, mask: PersonalMask): Uint16Array {
   const leaveOut = (start: number, end: number): void => {
     for (let i = start + 1; i <= end; i++) units[i] = EDGE;
   };
-  const capitals = capitalisedWords(reading);
   for (let token = 0; token < tokens.count; token++) {
     const [start, end] = [tokens.starts[token]!, tokens.ends[token]!];
-    if (capitals[token] === NAME) leaveOut(start, end);
-    else if (isHalfDigits(codes, start, end)) {
+    if (isHalfDigits(codes, start, end)) {
       const plain = plainWord(folded.text.slice(start, end));
       if (plain === undefined) leaveOut(start, end);
       else for (let i = start; i < end; i++) if (mask[i] === 0) units[i + 1] = plain.charCodeAt(i - start);

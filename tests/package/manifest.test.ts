@@ -6,7 +6,7 @@ import { type BuildTarget, buildExtension } from '../../src/command-line/browser
 
 /** Bytes. The page script is loaded into every page of the named sites: what counts is its size as packed. */
 const PAGE_SCRIPT_BUDGET = 25_000;
-const PACKAGE_BUDGET = 22_000_000;
+const PACKAGE_BUDGET = 26_000_000;
 
 interface Manifest {
   manifest_version: number;
