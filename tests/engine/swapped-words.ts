@@ -67,14 +67,6 @@ export const SWAPS: Swap[] = [
         ',',
       ),
   },
-];
-
-/**
- * What does change a score today: lists that know some peoples and languages and not others. Each row fails until the
- * phrase files treat all alike: `rules/signals/nationality-targeted.yaml` with the word sets that it uses, and for poems
- * `rules/signals/language-skills-wanted.yaml`.
- */
-export const UNEQUAL: Swap[] = [
   {
     name: 'nationalities of cooks, English',
     sentences: ['We need {} cooks for our restaurant in Leeds. Contract, apply at jobs@oakfield.example'],
@@ -91,14 +83,22 @@ export const UNEQUAL: Swap[] = [
     words: ['marocain', 'camerounais', 'ivoirien', 'chinois', 'français', 'vietnamien'],
   },
   {
-    name: 'languages that are translated',
-    sentences: ['I translate {} poems in the evening.'],
-    words: ['English', 'Chinese', 'Vietnamese', 'Hindi', 'Arabic', 'French'],
-  },
-  {
     name: 'languages that are taught',
     sentences: ['Teacher of {} wanted, evenings, 20 pounds an hour.'],
     words: ['Chinese', 'Thai', 'Turkish', 'French', 'German', 'Polish'],
+  },
+];
+
+/**
+ * What does change a score today: lists that know some peoples and languages and not others. Each row fails until the
+ * phrase files treat all alike: `rules/signals/nationality-targeted.yaml` with the word sets that it uses, and for poems
+ * `rules/signals/language-skills-wanted.yaml`.
+ */
+export const UNEQUAL: Swap[] = [
+  {
+    name: 'languages that are translated',
+    sentences: ['I translate {} poems in the evening.'],
+    words: ['English', 'Chinese', 'Vietnamese', 'Hindi', 'Arabic', 'French'],
   },
 ];
 

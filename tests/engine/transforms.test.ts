@@ -18,20 +18,13 @@ const MOST_ADDED = 0.02;
 /** Where two in a hundred are not reached: the bound that is, and why it is no lower. */
 const LOOSER: Record<string, { lost?: number; added?: number; why: string }> = {
   'spaced letters': {
-    lost: 0.05,
-    why: 'Words of one or two letters stay apart, which Khmer and Burmese are full of; three such texts are lost.',
-  },
-  'underscored letters': {
+    lost: 0.025,
     added: 0.025,
-    why: 'What speaks for an honest advert is hidden with the rest: three of 133 are warned instead of two.',
+    why: 'Words of one or two letters stay apart, which Burmese is full of: three of 129 are lost. What speaks for an honest advert is hidden with the rest: three of 133 are warned instead of two.',
   },
   'letters stretched': {
     added: 0.025,
-    why: 'The same three of 133.',
-  },
-  'digits for letters': {
-    added: 0.025,
-    why: 'What makes an honest advert trustworthy ("hotel gestiona") is hidden with the rest, and nothing else is left.',
+    why: 'What speaks for an honest advert is hidden with the rest: three of 133.',
   },
 };
 
