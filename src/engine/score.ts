@@ -45,7 +45,8 @@ export function levelOf(score: number, reasons: WeighedReason[], most: Level, sc
   const isVouchedFor = further > 0;
   let level: Level = 'none';
   if (isVouchedFor) level = 'caution';
-  else if (plainScore(score, risks) >= scoring.caution && (telling || signals >= scoring.cautionSignals)) level = 'caution';
+  else if (plainScore(score, risks) >= scoring.caution && (telling || signals >= scoring.cautionSignals))
+    level = 'caution';
   const enough = alone || (groups >= scoring.highGroups && signals >= scoring.highSignals);
   if (level !== 'none' && score >= scoring.high && enough && most === 'high') level = 'high';
   return level;
