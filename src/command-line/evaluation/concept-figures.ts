@@ -81,13 +81,14 @@ function compare(row: Row, known: ReadonlySet<string>): { sought: Sought[]; give
  * once, and is right when one of its spans overlaps a quote marked with it. The marks are incomplete (a writer marks
  * what came to mind, and one sign where two are said), so precision so counted is less than it is; the row below it
  * counts a sign right when it is marked anywhere in the text. Signs without a rule (`x-…`), and signs that nobody was
- * asked to mark in that round of writing, are left out of both.
+ * asked to mark in that round of writing, are left out of both; so are rounds in which nothing was marked.
  */
 export function conceptFigures(rows: Row[]): Figure[] {
   const ruled = new Set(rows.flatMap(({ reasons }) => reasons.map(({ signal }) => signal)));
   const marked = new Set(rows.flatMap(({ text }) => text.marks.map(({ signal }) => signal)));
   const known = new Set([...marked].filter((id) => ruled.has(id) && !ABSENCES.has(id)));
-  const compared = rows.map((row) => compare(row, known));
+  const markedRounds = new Set(rows.filter(({ text }) => text.marks.length > 0).map(({ text }) => text.round));
+  const compared = rows.filter(({ text }) => markedRounds.has(text.round)).map((row) => compare(row, known));
   const sought = compared.flatMap((result) => result.sought);
   const given = compared.flatMap((result) => result.given);
   const lang = (row: { lang: string }): string => row.lang;
